@@ -1,0 +1,26 @@
+package org.maptck.adapters.spi;
+
+import java.util.Optional;
+import org.maptck.model.Implementation;
+
+/// A kind of implementation that can be addressed. Adapters are found by [java.util.ServiceLoader];
+/// none knows another.
+public interface Adapter {
+    /// The first word of an address, as in `kind:argument`.
+    String kind();
+
+    /// What it puts beside the model, in one line.
+    String summary();
+
+    /// Whether a run without `-a` takes it, with an empty argument, wherever it can be had.
+    boolean offeredByDefault();
+
+    /// Why this machine does not offer it, in one line; empty where it does.
+    Optional<String> missing();
+
+    /// Starts an implementation.
+    ///
+    /// @param argument what follows `kind:`, or empty
+    /// @throws CannotOpen where it does not start
+    Implementation open(String argument) throws CannotOpen;
+}

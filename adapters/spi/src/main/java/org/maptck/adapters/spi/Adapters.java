@@ -1,0 +1,50 @@
+package org.maptck.adapters.spi;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.maptck.model.Implementation;
+
+/// The adapters that are installed.
+public record Adapters(List<Adapter> all) {
+    public Adapters {
+        all = List.copyOf(all);
+    }
+
+    /// Those that [ServiceLoader] finds, the model first, then by kind.
+    public static Adapters installed() {
+        return new Adapters(
+                ServiceLoader.load(Adapter.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .sorted(
+                                Comparator.comparing(
+                                                (Adapter a) -> !a.kind().equals(ModelAdapter.KIND))
+                                        .thenComparing(Adapter::kind))
+                        .toList());
+    }
+
+    /// Starts the implementation at an address.
+    ///
+    /// @throws CannotOpen where there is no such kind, the machine does not offer it, or it does
+    ///   not start
+    public Implementation open(Address address) throws CannotOpen {
+        for (Adapter adapter : all) {
+            if (adapter.kind().equals(address.kind())) {
+                return open(adapter, address);
+            }
+        }
+        throw new CannotOpen(
+                "adapter '"
+                        + address
+                        + "' is of no known kind, wanted one of "
+                        + String.join(", ", all.stream().map(Adapter::kind).toList()));
+    }
+
+    private static Implementation open(Adapter adapter, Address address) throws CannotOpen {
+        var missing = adapter.missing();
+        if (missing.isPresent()) {
+            throw new CannotOpen("adapter '" + address + "': " + missing.get());
+        }
+        return adapter.open(address.argument());
+    }
+}

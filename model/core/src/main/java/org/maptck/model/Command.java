@@ -1,0 +1,120 @@
+package org.maptck.model;
+
+import java.util.List;
+
+/// Everything that a caller can do. Every command is legal in every state; a map may refuse it.
+///
+/// Offsets and lengths are in bytes, counts in elements, flag words and numbers unsigned. A command
+/// on a handle that is not bound is refused with EBADF, a memory access outside a mapping, or
+/// against its protection, with EFAULT.
+public sealed interface Command {
+    // ---- the syscall face ----
+
+    /// Creates a map and binds the handle to it, closing what the handle was bound to.
+    record Create(Handle map, MapSpec spec) implements Command {}
+
+    /// Closes the handle.
+    record Close(Handle map) implements Command {}
+
+    /// Reads one element: [Outcome.Found] with the user-space value, or [Outcome.Refused].
+    record Lookup(Handle map, Input key, long flags, Output value) implements Command {}
+
+    /// Writes one element.
+    record Update(Handle map, Input key, Input value, long flags) implements Command {}
+
+    /// Deletes one element, which no array map does.
+    record Delete(Handle map, Input key) implements Command {}
+
+    /// Reads one element and deletes it, which no array map does.
+    record LookupAndDelete(Handle map, Input key, long flags, Output value) implements Command {}
+
+    /// The key after the given one, or the first: [Outcome.Found] with 4 bytes.
+    record NextKey(Handle map, Input key, Output next) implements Command {}
+
+    /// Reads up to `count` elements after the one whose key `start` holds, or from the first on
+    /// where `start` is [Input.Null]: [Outcome.Batched].
+    record LookupBatch(
+            Handle map,
+            Input start,
+            Output cursor,
+            Output keys,
+            Output values,
+            long count,
+            long flags)
+            implements Command {}
+
+    /// Writes `count` elements in order: [Outcome.Batched].
+    record UpdateBatch(Handle map, Input keys, Input values, long count, long flags)
+            implements Command {}
+
+    /// Deletes `count` elements, which no array map does: [Outcome.Batched].
+    record DeleteBatch(Handle map, Input keys, long count, long flags) implements Command {}
+
+    /// Reads and deletes up to `count` elements, which no array map does: [Outcome.Batched].
+    record LookupAndDeleteBatch(Handle map, Input start, long count, long flags)
+            implements Command {}
+
+    /// Makes the map read-only for system calls, for good.
+    record Freeze(Handle map) implements Command {}
+
+    /// What the map says of itself: [Outcome.Described].
+    record GetInfo(Handle map) implements Command {}
+
+    // ---- the memory face ----
+
+    /// Maps part of a map into memory and binds the mapping, unmapping what it was bound to.
+    ///
+    /// @param shared whether stores reach the map (`MAP_SHARED`) or a private copy
+    record MapMemory(
+            Mapping mapping,
+            Handle map,
+            long offset,
+            long length,
+            Protection protection,
+            boolean shared)
+            implements Command {}
+
+    /// Loads bytes of a mapping: [Outcome.Found].
+    record ReadMemory(Mapping mapping, long offset, int length) implements Command {}
+
+    /// Stores bytes into a mapping.
+    record WriteMemory(Mapping mapping, long offset, Bytes bytes) implements Command {}
+
+    /// Adds to 4 or 8 bytes of a mapping, atomically: [Outcome.Returned] with the value before.
+    record AddMemory(Mapping mapping, long offset, int width, long addend) implements Command {}
+
+    /// Changes what the whole mapping lets its owner do.
+    record Protect(Mapping mapping, Protection protection) implements Command {}
+
+    /// Ends the mapping.
+    record Unmap(Mapping mapping) implements Command {}
+
+    // ---- the program face ----
+
+    /// Loads a program of these steps and runs it `repeat` times on a CPU, over a packet:
+    /// [Outcome.Ran] with what the steps of the last run saw, or [Outcome.Refused] where the
+    /// program does not load or the CPU is none to run on (EINVAL).
+    ///
+    /// @param packet at least 14 bytes, from the Ethernet header on
+    /// @param repeat 1 or more
+    record Run(int cpu, Bytes packet, int repeat, List<Step> steps) implements Command {
+        /// The packet of a program that does not look at its packet.
+        public static final Bytes NO_PACKET = Bytes.zeros(64);
+
+        public Run {
+            steps = List.copyOf(steps);
+        }
+
+        /// One run over [#NO_PACKET].
+        public static Run once(int cpu, Step... steps) {
+            return new Run(cpu, NO_PACKET, 1, List.of(steps));
+        }
+    }
+
+    /// Lets several callers each do their own command `times` times, all at once: [Outcome.Raced].
+    record Race(List<Command> callers, int times) implements Command {
+        public Race {
+            callers = List.copyOf(callers);
+        }
+    }
+}
