@@ -30,6 +30,11 @@ public record Rule(
         scenarios = List.copyOf(scenarios);
     }
 
+    /// The same rule with other scenarios.
+    public Rule with(List<Scenario> others) {
+        return new Rule(id, sentence, level, sources, note, faces, types, since, until, others);
+    }
+
     /// One example of a rule, as a reader sees it.
     ///
     /// @param id the rule's id, a slash, and the slug of the title

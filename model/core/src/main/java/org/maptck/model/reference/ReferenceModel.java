@@ -1,23 +1,109 @@
 package org.maptck.model.reference;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Handle;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
+import org.maptck.model.Profile;
 
-/// The reference model of array maps on a platform.
+/// The reference model of array maps: what Linux does on a platform, one step a command.
+///
+/// ```java
+/// var model = new ReferenceModel(Platform.DEFAULT);
+/// Permitted permitted = model.step(command);
+/// permitted.permits(observed);
+/// model.settle(observed);
+/// ```
 public final class ReferenceModel implements Implementation {
-    private final Platform platform;
+    private final Identity identity;
+    private final World world;
+    private final Creation creation;
+    private final MapCommands maps;
+    private final ElementCommands elements;
+    private final BatchCommands batches;
+    private final MemoryCommands memory;
+    private final Programs programs;
+    private final Races races;
+    private Optional<Unsettled> unsettled = Optional.empty();
 
+    /// A handle whose map may not have been created, and what it was bound to before.
+    private record Unsettled(Handle handle, Descriptor before) {}
+
+    /// A model of the kernel that the platform names.
     public ReferenceModel(Platform platform) {
-        this.platform = platform;
+        this(platform, Profile.of(platform.kernel()));
+    }
+
+    /// A model of a kernel with that profile, whatever version the platform names.
+    public ReferenceModel(Platform platform, Profile profile) {
+        this.identity =
+                new Identity(
+                        "model",
+                        "linux " + profile.version(),
+                        platform,
+                        EnumSet.allOf(Capability.class));
+        this.world = new World(platform, profile);
+        var caller = new CallerMemory(world);
+        var flags = new ElementFlags(world);
+        this.creation = new Creation(world);
+        this.maps = new MapCommands(world);
+        this.elements = new ElementCommands(world, caller, flags);
+        this.batches = new BatchCommands(world, caller, flags);
+        this.memory = new MemoryCommands(world);
+        this.programs = new Programs(world, flags);
+        this.races = new Races(world, this::apply);
     }
 
     /// Does one command and says which outcomes the specification permits.
     public Permitted step(Command command) {
-        return new Permitted.Only(new Outcome.Unsupported(command.toString()));
+        unsettled = Optional.empty();
+        return switch (command) {
+            case Command.Lookup c -> only(elements.lookup(c));
+            case Command.Update c -> only(elements.update(c));
+            case Command.Delete c -> only(elements.delete(c));
+            case Command.LookupAndDelete c -> only(elements.lookupAndDelete(c));
+            case Command.NextKey c -> only(elements.nextKey(c));
+            case Command.LookupBatch c -> only(batches.lookup(c));
+            case Command.UpdateBatch c -> only(batches.update(c));
+            case Command.DeleteBatch c -> only(batches.delete(c));
+            case Command.LookupAndDeleteBatch c -> only(batches.lookupAndDelete(c));
+            case Command.Create c -> create(c);
+            case Command.Close c -> only(maps.close(c.map()));
+            case Command.Freeze c -> only(maps.freeze(c));
+            case Command.GetInfo c -> only(maps.info(c));
+            case Command.MapMemory c -> memory.map(c);
+            case Command.ReadMemory c -> only(memory.read(c));
+            case Command.WriteMemory c -> only(memory.write(c));
+            case Command.AddMemory c -> only(memory.add(c));
+            case Command.Protect c -> only(memory.protect(c));
+            case Command.Unmap c -> only(memory.unmap(c));
+            case Command.Run c -> programs.run(c);
+            case Command.Race c -> races.race(c);
+        };
+    }
+
+    /// Says which outcome of the last step came. Where a map was not created after all, the handle
+    /// is what it was before; all else has no effect.
+    public void settle(Outcome observed) {
+        if (!(observed instanceof Outcome.Done)) {
+            unsettled.ifPresent(u -> world.bind(u.handle(), u.before()));
+        }
+        unsettled = Optional.empty();
+    }
+
+    private Permitted create(Command.Create c) {
+        unsettled = Optional.of(new Unsettled(c.map(), world.descriptor(c.map())));
+        return creation.create(c);
+    }
+
+    private static Permitted only(Outcome outcome) {
+        return new Permitted.Only(outcome);
     }
 
     @Override
@@ -27,12 +113,17 @@ public final class ReferenceModel implements Implementation {
 
     @Override
     public Identity identity() {
-        return new Identity("model", "0.1.0", platform, java.util.Set.of());
+        return identity;
     }
 
     @Override
-    public void reset() {}
+    public void reset() {
+        world.clear();
+        unsettled = Optional.empty();
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        reset();
+    }
 }

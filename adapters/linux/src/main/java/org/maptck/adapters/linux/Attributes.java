@@ -1,0 +1,79 @@
+package org.maptck.adapters.linux;
+
+import org.maptck.adapters.linux.Kernel.Call;
+
+/// One caller's argument block of bpf(2). A command sets every field up to the size that it passes,
+/// so nothing is left over from the one before.
+final class Attributes {
+    static final int MAP_CREATE = 0;
+    static final int MAP_LOOKUP_ELEM = 1;
+    static final int MAP_UPDATE_ELEM = 2;
+    static final int MAP_DELETE_ELEM = 3;
+    static final int MAP_GET_NEXT_KEY = 4;
+    static final int PROG_LOAD = 5;
+    static final int PROG_TEST_RUN = 10;
+    static final int OBJ_GET_INFO_BY_FD = 15;
+    static final int BTF_LOAD = 18;
+    static final int MAP_LOOKUP_AND_DELETE_ELEM = 21;
+    static final int MAP_FREEZE = 22;
+    static final int MAP_LOOKUP_BATCH = 24;
+    static final int MAP_LOOKUP_AND_DELETE_BATCH = 25;
+    static final int MAP_UPDATE_BATCH = 26;
+    static final int MAP_DELETE_BATCH = 27;
+
+    /// A command that no kernel has: it reads its arguments and refuses.
+    private static final int NO_COMMAND = -1;
+
+    private static final long EFAULT = -14;
+
+    private final Kernel kernel;
+    private final Pages pages;
+    private final long address;
+
+    Attributes(Pages pages) {
+        this.pages = pages;
+        kernel = pages.kernel();
+        address = pages.allocate(pages.size(), Pages.READ | Pages.WRITE);
+    }
+
+    Attributes u32(int offset, long value) {
+        kernel.put(address + offset, 4, value);
+        return this;
+    }
+
+    Attributes u64(int offset, long value) {
+        kernel.put(address + offset, 8, value);
+        return this;
+    }
+
+    /// Sets the first `size` bytes, a multiple of 8, to zero.
+    Attributes zero(int size) {
+        for (int offset = 0; offset < size; offset += 8) {
+            u64(offset, 0);
+        }
+        return this;
+    }
+
+    /// The 4-byte field after a call.
+    long u32(int offset) {
+        return kernel.get(address + offset, 4);
+    }
+
+    long address(int offset) {
+        return address + offset;
+    }
+
+    /// Does the command with the first `size` bytes: a result or the negative errno.
+    long call(int command, int size) {
+        return kernel.call(Call.BPF, command, address, size);
+    }
+
+    /// Whether the kernel can read the byte at an address of this process.
+    boolean readable(long byteAddress) {
+        return kernel.call(Call.BPF, NO_COMMAND, byteAddress, 1) != EFAULT;
+    }
+
+    void close() {
+        pages.release(address, pages.size());
+    }
+}

@@ -1,0 +1,114 @@
+package org.maptck.adapters.linux;
+
+import java.util.Arrays;
+import org.maptck.adapters.linux.Kernel.Call;
+import org.maptck.model.Handle;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Mapping;
+import org.maptck.model.Protection;
+
+/// What the names of a scenario stand for: descriptors and mappings.
+final class Bindings {
+    /// A descriptor and what its map was created as.
+    record Bound(int fd, MapSpec spec) {
+        /// What every free handle stands for: a descriptor that the kernel knows to be none.
+        static final Bound NONE = new Bound(-1, MapSpec.of(MapType.ARRAY, 8, 1));
+
+        boolean exists() {
+            return fd >= 0;
+        }
+    }
+
+    /// A mapping, followed by a page that nobody can access.
+    ///
+    /// @param span bytes from the first to the end of the last page
+    record Mapped(long address, long span, Protection protection) {
+        /// What every free mapping stands for: no memory at all.
+        static final Mapped NONE = new Mapped(0, -1, Protection.NONE);
+
+        boolean exists() {
+            return span >= 0;
+        }
+
+        /// Whether all these bytes are part of it.
+        boolean holds(long offset, long length) {
+            return offset >= 0 && length >= 0 && length <= span && offset <= span - length;
+        }
+    }
+
+    private final Pages pages;
+    private final Bound[] handles = new Bound[Handle.COUNT];
+    private final Mapped[] mappings = new Mapped[Mapping.COUNT];
+
+    Bindings(Pages pages) {
+        this.pages = pages;
+        Arrays.fill(handles, Bound.NONE);
+        Arrays.fill(mappings, Mapped.NONE);
+    }
+
+    Bound map(Handle handle) {
+        return handles[handle.number()];
+    }
+
+    int fd(Handle handle) {
+        return map(handle).fd();
+    }
+
+    MapSpec spec(Handle handle) {
+        return map(handle).spec();
+    }
+
+    Mapped mapping(Mapping mapping) {
+        return mappings[mapping.number()];
+    }
+
+    /// Binds a handle, closing what it was bound to.
+    void bind(Handle handle, Bound bound) {
+        if (map(handle).exists()) {
+            close(handle);
+        }
+        handles[handle.number()] = bound;
+    }
+
+    /// Closes a handle: 0 or the negative errno.
+    long close(Handle handle) {
+        int fd = fd(handle);
+        handles[handle.number()] = Bound.NONE;
+        return pages.kernel().call(Call.CLOSE, fd, 0, 0);
+    }
+
+    /// Binds a mapping, unmapping what it was bound to.
+    void bind(Mapping mapping, Mapped mapped) {
+        unmap(mapping);
+        mappings[mapping.number()] = mapped;
+    }
+
+    /// Notes another protection of a mapping that stays.
+    void protect(Mapping mapping, Protection protection) {
+        var mapped = mapping(mapping);
+        mappings[mapping.number()] = new Mapped(mapped.address(), mapped.span(), protection);
+    }
+
+    void unmap(Mapping mapping) {
+        var mapped = mapping(mapping);
+        mappings[mapping.number()] = Mapped.NONE;
+        if (mapped.exists()) {
+            pages.release(mapped.address(), mapped.span() + pages.size());
+        }
+    }
+
+    /// Unmaps and closes everything.
+    void clear() {
+        for (int number = 0; number < mappings.length; number++) {
+            if (mappings[number].exists()) {
+                unmap(new Mapping(number));
+            }
+        }
+        for (int number = 0; number < handles.length; number++) {
+            if (handles[number].exists()) {
+                close(new Handle(number));
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.maptck.adapters.linux;
+
+import static org.maptck.adapters.linux.Attributes.BTF_LOAD;
+import static org.maptck.adapters.linux.Attributes.MAP_CREATE;
+import static org.maptck.adapters.linux.Attributes.OBJ_GET_INFO_BY_FD;
+
+import java.nio.charset.StandardCharsets;
+import org.maptck.adapters.linux.Bindings.Bound;
+import org.maptck.adapters.linux.Kernel.Call;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.MapInfo;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Outcome;
+
+/// Creating maps, and what they say of themselves.
+record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindings) {
+    private static final int ARRAY = 2;
+    private static final int PERCPU_ARRAY = 6;
+    private static final int NO_TYPE = 0xffff;
+    private static final int CREATE_SIZE = 72;
+    private static final int NAME_FIELD = 28;
+    private static final int NAME_SIZE = 16;
+    private static final int BTF_LOAD_SIZE = 24;
+    private static final int INFO_ARGUMENTS = 16;
+    private static final int INFO_SIZE = 40;
+    private static final int INFO_NAME = 24;
+
+    /// Storage below this many bytes is always asked for.
+    private static final long SMALL = 64 << 20;
+
+    Outcome create(Command.Create create) {
+        requireMemory(create.spec());
+        long fd = open(create.spec());
+        if (fd < 0) {
+            return ErrnoNumbers.refused(fd);
+        }
+        bindings.bind(create.map(), new Bound((int) fd, create.spec()));
+        return ErrnoNumbers.DONE;
+    }
+
+    /// What would take most of the memory is not asked for, but what exceeds all of it is: the
+    /// kernel refuses that before it allocates anything.
+    private void requireMemory(MapSpec spec) {
+        long storage = storage(spec);
+        if (storage > SMALL && storage <= kernel.platform().memory()) {
+            long limit = kernel.availableMemory() / 4;
+            if (storage > limit) {
+                throw Unsupportable.memory(storage, limit);
+            }
+        }
+    }
+
+    private long storage(MapSpec spec) {
+        long element =
+                spec.type().perCpu()
+                        ? Long.BYTES + spec.userValueSize(kernel.platform().cpuCount())
+                        : spec.stride();
+        return Math.multiplyHigh(spec.maxEntries(), element) != 0 || spec.maxEntries() * element < 0
+                ? Long.MAX_VALUE
+                : spec.maxEntries() * element;
+    }
+
+    private long open(MapSpec spec) {
+        return spec.lock().isPresent() ? openLocked(spec, spec.lock().get()) : call(spec, 0, 0, 0);
+    }
+
+    private long openLocked(MapSpec spec, int lock) {
+        var order = kernel.platform().byteOrder();
+        long btf = loadBtf(Btf.ofLockedValue(order, spec.valueSize(), lock));
+        if (btf < 0) {
+            return btf;
+        }
+        long fd = call(spec, btf, Btf.KEY_TYPE, Btf.VALUE_TYPE);
+        kernel.call(Call.CLOSE, btf, 0, 0);
+        return fd;
+    }
+
+    /// A descriptor of these types, or the negative errno.
+    long loadBtf(Bytes types) {
+        long address = area.ending(types.size());
+        kernel.write(address, types);
+        return attributes
+                .zero(BTF_LOAD_SIZE)
+                .u64(0, address)
+                .u32(16, types.size())
+                .call(BTF_LOAD, BTF_LOAD_SIZE);
+    }
+
+    private long call(MapSpec spec, long btf, int keyType, int valueType) {
+        attributes
+                .zero(CREATE_SIZE)
+                .u32(0, typeNumber(spec.type()))
+                .u32(4, spec.keySize())
+                .u32(8, spec.valueSize())
+                .u32(12, spec.maxEntries())
+                .u32(16, spec.flags())
+                .u32(24, spec.numaNode())
+                .u32(48, btf)
+                .u32(52, keyType)
+                .u32(56, valueType)
+                .u64(64, spec.mapExtra());
+        kernel.write(attributes.address(NAME_FIELD), name(spec.name()));
+        return attributes.call(MAP_CREATE, CREATE_SIZE);
+    }
+
+    private static Bytes name(String name) {
+        var bytes = Bytes.of(name.getBytes(StandardCharsets.ISO_8859_1));
+        return bytes.slice(0, Math.min(bytes.size(), NAME_SIZE));
+    }
+
+    private static int typeNumber(MapType type) {
+        return switch (type) {
+            case ARRAY -> ARRAY;
+            case PERCPU_ARRAY -> PERCPU_ARRAY;
+            case UNKNOWN -> NO_TYPE;
+        };
+    }
+
+    Outcome info(Command.GetInfo command) {
+        long address = area.ending(INFO_SIZE);
+        kernel.write(address, Bytes.zeros(INFO_SIZE));
+        long result =
+                attributes
+                        .u32(0, bindings.fd(command.map()))
+                        .u32(4, INFO_SIZE)
+                        .u64(8, address)
+                        .call(OBJ_GET_INFO_BY_FD, INFO_ARGUMENTS);
+        return result < 0 ? ErrnoNumbers.refused(result) : described(address);
+    }
+
+    private Outcome described(long info) {
+        return new Outcome.Described(
+                new MapInfo(
+                        type(kernel.get(info, 4)),
+                        kernel.get(info + 8, 4),
+                        kernel.get(info + 12, 4),
+                        kernel.get(info + 16, 4),
+                        kernel.get(info + 20, 4),
+                        text(kernel.read(info + INFO_NAME, NAME_SIZE))));
+    }
+
+    private static MapType type(long number) {
+        return switch ((int) number) {
+            case ARRAY -> MapType.ARRAY;
+            case PERCPU_ARRAY -> MapType.PERCPU_ARRAY;
+            default -> MapType.UNKNOWN;
+        };
+    }
+
+    private static String text(Bytes name) {
+        var text = new String(name.toArray(), StandardCharsets.ISO_8859_1);
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

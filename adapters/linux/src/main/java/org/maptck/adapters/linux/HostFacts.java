@@ -1,0 +1,92 @@
+package org.maptck.adapters.linux;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What the running kernel's file systems tell of the machine.
+final class HostFacts {
+    private static final Path CPUS = Path.of("/sys/devices/system/cpu");
+    private static final Path MEMORY = Path.of("/proc/meminfo");
+    private static final Path AUXILIARY_VECTOR = Path.of("/proc/self/auxv");
+    private static final long PAGE_SIZE = 6;
+
+    private HostFacts() {}
+
+    static String release() {
+        return text(Path.of("/proc/sys/kernel/osrelease")).strip();
+    }
+
+    static List<Integer> possibleCpus() {
+        return cpuList(text(CPUS.resolve("possible")));
+    }
+
+    static List<Integer> onlineCpus() {
+        return cpuList(text(CPUS.resolve("online")));
+    }
+
+    static long totalMemory() {
+        return memory("MemTotal");
+    }
+
+    static long availableMemory() {
+        return memory("MemAvailable");
+    }
+
+    /// Bytes a page, as the kernel told this process when it started.
+    static int pageSize() {
+        var vector = ByteBuffer.wrap(content(AUXILIARY_VECTOR)).order(ByteOrder.nativeOrder());
+        while (vector.hasRemaining()) {
+            long type = vector.getLong();
+            long value = vector.getLong();
+            if (type == PAGE_SIZE) {
+                return (int) value;
+            }
+        }
+        throw new IllegalStateException(AUXILIARY_VECTOR + " has no page size");
+    }
+
+    /// The CPU numbers in a list such as `0-3,8`, ascending.
+    static List<Integer> cpuList(String text) {
+        return Arrays.stream(text.strip().split(",", -1))
+                .flatMapToInt(HostFacts::cpuRange)
+                .boxed()
+                .toList();
+    }
+
+    private static IntStream cpuRange(String range) {
+        var ends = range.split("-", 2);
+        return IntStream.rangeClosed(
+                Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+    }
+
+    private static long memory(String field) {
+        return text(MEMORY)
+                        .lines()
+                        .filter(line -> line.startsWith(field + ":"))
+                        .map(line -> line.replaceAll("\\D", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(MEMORY + " has no " + field))
+                << 10;
+    }
+
+    private static String text(Path file) {
+        return new String(content(file), StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

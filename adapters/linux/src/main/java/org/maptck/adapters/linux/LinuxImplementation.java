@@ -1,0 +1,119 @@
+package org.maptck.adapters.linux;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.maptck.model.Capability;
+import org.maptck.model.Command;
+import org.maptck.model.Identity;
+import org.maptck.model.Implementation;
+import org.maptck.model.Outcome;
+
+/// A Linux kernel, asked through its system calls.
+///
+/// Rebinding a handle or a mapping ends the old one only where the new one could be had. A mapping
+/// that is not bound has no memory (EFAULT), and nothing to protect or to unmap (EINVAL).
+public final class LinuxImplementation implements Implementation {
+    private final Kernel kernel;
+    private final Identity identity;
+    private final Pages pages;
+    private final Bindings bindings;
+    private final List<Caller> callers = new ArrayList<>();
+    private final ExecutorService racers =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("racer-", 0).factory());
+
+    /// @param name of the identity
+    /// @param kernel is closed with this
+    public LinuxImplementation(String name, Kernel kernel) {
+        this.kernel = kernel;
+        identity =
+                new Identity(
+                        name, kernel.release(), kernel.platform(), EnumSet.allOf(Capability.class));
+        pages = new Pages(kernel);
+        bindings = new Bindings(pages);
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public Outcome apply(Command command) {
+        return command instanceof Command.Race race ? race(race) : caller(0).apply(command);
+    }
+
+    private Caller caller(int number) {
+        while (callers.size() <= number) {
+            callers.add(new Caller(pages, bindings));
+        }
+        return callers.get(number);
+    }
+
+    private Outcome race(Command.Race race) {
+        var turns = new Turns();
+        var start = new CountDownLatch(race.callers().size());
+        List<Future<List<Outcome>>> runners = new ArrayList<>();
+        for (Command command : race.callers()) {
+            var caller = caller(runners.size());
+            runners.add(racers.submit(() -> run(caller, command, race.times(), start, turns)));
+        }
+        return new Outcome.Raced(runners.stream().map(LinuxImplementation::seen).toList());
+    }
+
+    /// One runner: whatever happens, the others do not wait for it.
+    private static List<Outcome> run(
+            Caller caller, Command command, int times, CountDownLatch start, Turns turns) {
+        try {
+            return List.copyOf(caller.repeat(command, times, () -> await(start), turns));
+        } finally {
+            start.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch start) {
+        start.countDown();
+        try {
+            start.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("race interrupted before its start", stopped);
+        }
+    }
+
+    private static List<Outcome> seen(Future<List<Outcome>> runner) {
+        try {
+            return runner.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("caller of a race", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("race interrupted", stopped);
+        }
+    }
+
+    /// What the verifier says of a program.
+    String verifierLog(Command.Run run) {
+        return caller(0).verifierLog(run);
+    }
+
+    @Override
+    public void reset() {
+        bindings.clear();
+        callers.forEach(Caller::shrink);
+    }
+
+    @Override
+    public void close() {
+        bindings.clear();
+        callers.forEach(Caller::close);
+        callers.clear();
+        racers.shutdownNow();
+        kernel.close();
+    }
+}

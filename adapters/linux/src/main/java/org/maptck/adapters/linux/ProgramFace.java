@@ -1,0 +1,193 @@
+package org.maptck.adapters.linux;
+
+import static org.maptck.adapters.linux.Attributes.PROG_LOAD;
+import static org.maptck.adapters.linux.Attributes.PROG_TEST_RUN;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.maptck.adapters.linux.Kernel.Call;
+import org.maptck.adapters.linux.Program.Functions;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Outcome;
+import org.maptck.model.Step;
+
+/// One caller's programs: compiled, loaded, run on a CPU, and closed.
+final class ProgramFace {
+    private static final int SCHED_CLS = 3;
+    private static final int LOAD_SIZE = 120;
+    private static final int BTF_FIELD = 72;
+    private static final int FUNCTION_ROW = 8;
+    private static final int RUN_SIZE = 80;
+    private static final int LOG_SIZE = 1 << 20;
+    private static final Bytes LICENSE = Bytes.of("GPL\0".getBytes(StandardCharsets.US_ASCII));
+
+    private static final Log NO_LOG = new Log(0, 0, 0);
+
+    private final Pages pages;
+    private final Kernel kernel;
+    private final Attributes attributes;
+    private final Bindings bindings;
+    private final Creation creation;
+    private final Scratch scratch;
+    private final Area code;
+    private final Area license;
+    private final Area functions;
+    private final Area packet;
+
+    ProgramFace(Pages pages, Attributes attributes, Bindings bindings, Creation creation) {
+        this.pages = pages;
+        kernel = pages.kernel();
+        this.attributes = attributes;
+        this.bindings = bindings;
+        this.creation = creation;
+        scratch = new Scratch(pages, attributes);
+        code = new Area(pages);
+        license = new Area(pages);
+        functions = new Area(pages);
+        packet = new Area(pages);
+    }
+
+    Outcome run(Command.Run run) {
+        return run(run, 1, () -> {}).getFirst();
+    }
+
+    /// Loads a program once and runs it so many times: the different outcomes, in the order of
+    /// their first sight.
+    ///
+    /// @param start is waited for between loading and running
+    SequencedSet<Outcome> run(Command.Run run, int times, Runnable start) {
+        var seen = new LinkedHashSet<Outcome>();
+        long refusal =
+                kernel.onCpu(
+                        run.cpu(),
+                        () -> {
+                            runHere(run, times, start, seen);
+                            return 0;
+                        });
+        if (refusal < 0) {
+            seen.add(ErrnoNumbers.refused(refusal));
+        }
+        return seen;
+    }
+
+    private void runHere(Command.Run run, int times, Runnable start, SequencedSet<Outcome> seen) {
+        var program = compile(run.steps());
+        long descriptor = load(program);
+        try {
+            start.run();
+            for (int i = 0; i < times; i++) {
+                seen.add(execute(run, program, descriptor));
+            }
+        } finally {
+            close(descriptor);
+        }
+    }
+
+    private Program compile(List<Step> steps) {
+        return ProgramCompiler.compile(steps, bindings, scratch, kernel.platform().byteOrder());
+    }
+
+    private void close(long descriptor) {
+        if (descriptor >= 0) {
+            kernel.call(Call.CLOSE, descriptor, 0, 0);
+        }
+    }
+
+    private record Log(int level, int size, long address) {}
+
+    /// A descriptor, or the negative errno.
+    private long load(Program program) {
+        return load(program, NO_LOG);
+    }
+
+    private long load(Program program, Log log) {
+        long types = program.functions().map(this::loadTypes).orElse(0L);
+        if (types < 0) {
+            return types;
+        }
+        long descriptor = load(program, log, types);
+        if (types > 0) {
+            close(types);
+        }
+        return descriptor;
+    }
+
+    private long loadTypes(Functions described) {
+        return creation.loadBtf(described.types());
+    }
+
+    private long load(Program program, Log log, long types) {
+        attributes
+                .zero(LOAD_SIZE)
+                .u32(0, SCHED_CLS)
+                .u32(4, program.code().size() / Instruction.SIZE)
+                .u64(8, placed(code, program.code()))
+                .u64(16, placed(license, LICENSE))
+                .u32(24, log.level())
+                .u32(28, log.size())
+                .u64(32, log.address())
+                .u32(BTF_FIELD, types);
+        program.functions().ifPresent(this::describe);
+        return attributes.call(PROG_LOAD, LOAD_SIZE);
+    }
+
+    private void describe(Functions described) {
+        attributes
+                .u32(76, FUNCTION_ROW)
+                .u64(80, placed(functions, described.table()))
+                .u32(88, described.table().size() / FUNCTION_ROW);
+    }
+
+    private long placed(Area area, Bytes bytes) {
+        long address = area.ending(bytes.size());
+        kernel.write(address, bytes);
+        return address;
+    }
+
+    private Outcome execute(Command.Run run, Program program, long descriptor) {
+        if (descriptor < 0) {
+            return ErrnoNumbers.refused(descriptor);
+        }
+        program.constants()
+                .forEach(known -> kernel.write(scratch.address(known.offset()), known.bytes()));
+        attributes
+                .zero(RUN_SIZE)
+                .u32(0, descriptor)
+                .u32(8, run.packet().size())
+                .u64(16, placed(packet, run.packet()))
+                .u32(32, run.repeat());
+        long result = attributes.call(PROG_TEST_RUN, RUN_SIZE);
+        return result < 0 ? ErrnoNumbers.refused(result) : ran(program);
+    }
+
+    private Outcome ran(Program program) {
+        var results = new Results(kernel, scratch);
+        return new Outcome.Ran(program.steps().stream().map(step -> step.read(results)).toList());
+    }
+
+    /// What the verifier says of a program, line by line.
+    String verifierLog(Command.Run run) {
+        var text = new Area(pages);
+        long address = placed(text, Bytes.zeros(LOG_SIZE));
+        close(load(compile(run.steps()), new Log(1, LOG_SIZE, address)));
+        var log = new String(kernel.read(address, LOG_SIZE).toArray(), StandardCharsets.US_ASCII);
+        text.close();
+        return log.substring(0, log.indexOf('\0'));
+    }
+
+    void shrink() {
+        for (Area area : List.of(code, license, functions, packet)) {
+            area.shrink();
+        }
+    }
+
+    void close() {
+        scratch.close();
+        for (Area area : List.of(code, license, functions, packet)) {
+            area.close();
+        }
+    }
+}

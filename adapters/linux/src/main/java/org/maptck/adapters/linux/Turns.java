@@ -1,0 +1,33 @@
+package org.maptck.adapters.linux;
+
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.maptck.model.Command;
+
+/// Who may do a command while others do theirs: all at once, but for commands that change what a
+/// handle or mapping stands for. Those wait until nobody uses one.
+record Turns(ReadWriteLock lock) {
+    Turns() {
+        this(new ReentrantReadWriteLock());
+    }
+
+    <T> T take(Command command, Supplier<T> action) {
+        Lock mine = rebinds(command) ? lock.writeLock() : lock.readLock();
+        mine.lock();
+        try {
+            return action.get();
+        } finally {
+            mine.unlock();
+        }
+    }
+
+    private static boolean rebinds(Command command) {
+        return command instanceof Command.Create
+                || command instanceof Command.Close
+                || command instanceof Command.MapMemory
+                || command instanceof Command.Protect
+                || command instanceof Command.Unmap;
+    }
+}

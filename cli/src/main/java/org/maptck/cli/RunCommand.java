@@ -1,0 +1,116 @@
+package org.maptck.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maptck.adapters.spi.Adapter;
+import org.maptck.adapters.spi.Adapters;
+import org.maptck.adapters.spi.Address;
+import org.maptck.adapters.spi.CannotOpen;
+import org.maptck.features.TestRun;
+import org.maptck.model.Implementation;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Level;
+import org.maptck.reports.ResultLog;
+import org.maptck.reports.Results;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `maptck run`.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Check implementations against the rules.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin private SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = {"-a", "--adapter"},
+            paramLabel = "ADAPTER",
+            description =
+                    "kind or kind:argument, see 'maptck adapters'; without it, the model and every"
+                            + " real implementation that this machine offers")
+    private List<String> adapters = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "where results and reports go; maptck-out/TIME without it")
+    private Optional<Path> out = Optional.empty();
+
+    @Mixin private ReportOptions reports = new ReportOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        var wanted = selection.selection(Level.DOCUMENTED);
+        var suite = selection.suite(wanted);
+        Map<String, String> notOffered = new LinkedHashMap<>();
+        var subjects = open(notOffered);
+        try {
+            var folder = folder();
+            var run = new TestRun(suite, wanted, subjects, notOffered);
+            Results results;
+            try (var progress = Progress.over(suite.scenarios().size() * subjects.size())) {
+                results = run.run(folder.resolve(ResultLog.NAME), progress);
+            }
+            reports.render(results, folder);
+            return ExitCode.of(results).code();
+        } finally {
+            subjects.values().forEach(Implementation::close);
+        }
+    }
+
+    private Map<String, Implementation> open(Map<String, String> notOffered) {
+        var installed = Adapters.installed();
+        return adapters.isEmpty() ? openAll(installed, notOffered) : openNamed(installed);
+    }
+
+    private static Map<String, Implementation> openAll(
+            Adapters installed, Map<String, String> notOffered) {
+        Map<String, Implementation> opened = new LinkedHashMap<>();
+        for (Adapter adapter : installed.all()) {
+            if (adapter.offeredByDefault()) {
+                try {
+                    opened.put(adapter.kind(), installed.open(Address.of(adapter.kind())));
+                } catch (CannotOpen why) {
+                    notOffered.put(adapter.kind(), String.valueOf(why.getMessage()));
+                }
+            }
+        }
+        return opened;
+    }
+
+    private Map<String, Implementation> openNamed(Adapters installed) {
+        Map<String, Implementation> opened = new LinkedHashMap<>();
+        for (String address : adapters) {
+            try {
+                opened.put(address, installed.open(Address.of(address)));
+            } catch (CannotOpen why) {
+                opened.values().forEach(Implementation::close);
+                throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
+            }
+        }
+        return opened;
+    }
+
+    private Path folder() throws IOException {
+        if (out.isPresent()) {
+            return Files.createDirectories(out.get());
+        }
+        var all = Files.createDirectories(Path.of("maptck-out"));
+        var name = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss-SSS").format(LocalDateTime.now());
+        var folder = Files.createDirectories(all.resolve(name));
+        var latest = all.resolve("latest");
+        Files.deleteIfExists(latest);
+        Files.createSymbolicLink(latest, Path.of(name));
+        return folder;
+    }
+}

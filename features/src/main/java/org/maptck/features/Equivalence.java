@@ -1,0 +1,61 @@
+package org.maptck.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maptck.model.Command;
+import org.maptck.model.Implementation;
+import org.maptck.model.Outcome;
+import org.maptck.model.Permitted;
+import org.maptck.model.Trace;
+import org.maptck.model.reference.ReferenceModel;
+
+/// Whether an implementation answers as the model does.
+public final class Equivalence {
+    private Equivalence() {}
+
+    /// An answer that the model does not permit.
+    ///
+    /// @param before what was done and seen before it
+    public record Difference(Trace before, Trace.Entry entry, Permitted permitted) {
+        @Override
+        public String toString() {
+            return Words.of(before)
+                    + entry.command()
+                    + "\n  expected "
+                    + Words.of(permitted)
+                    + "\n  got "
+                    + Words.of(entry.outcome());
+        }
+    }
+
+    /// Lets both do the commands, each from nothing on, until the first difference, or until the
+    /// implementation is asked for more than it offers.
+    public static Optional<Difference> difference(
+            Implementation implementation, List<Command> commands) {
+        try (var model = new ReferenceModel(implementation.identity().platform())) {
+            implementation.reset();
+            return compare(model, implementation, commands);
+        } finally {
+            implementation.reset();
+        }
+    }
+
+    private static Optional<Difference> compare(
+            ReferenceModel model, Implementation implementation, List<Command> commands) {
+        var before = new ArrayList<Trace.Entry>();
+        for (Command command : commands) {
+            var permitted = model.step(command);
+            var entry = new Trace.Entry(command, implementation.apply(command));
+            if (entry.outcome() instanceof Outcome.Unsupported) {
+                return Optional.empty();
+            }
+            if (!permitted.permits(entry.outcome())) {
+                return Optional.of(new Difference(new Trace(before), entry, permitted));
+            }
+            model.settle(entry.outcome());
+            before.add(entry);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package org.maptck.features.steps;
+
+import java.util.List;
+import org.maptck.model.Platform;
+
+/// Who does something in a scenario.
+public sealed interface Actor {
+    /// User space, through system calls.
+    record UserSpace() implements Actor {}
+
+    /// A program on the first CPU that is online.
+    record AnyProgram() implements Actor {}
+
+    /// A program on that CPU.
+    record ProgramOn(int cpu) implements Actor {}
+
+    /// A program on each CPU that is online.
+    record ProgramEverywhere() implements Actor {}
+
+    /// The CPUs on which a program of this actor runs, one after the other; none for user space.
+    default List<Integer> cpus(Platform platform) {
+        return switch (this) {
+            case UserSpace _ -> List.of();
+            case AnyProgram _ -> List.of(platform.onlineCpus().getFirst());
+            case ProgramOn(int cpu) -> List.of(cpu);
+            case ProgramEverywhere _ -> platform.onlineCpus();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.maptck.features.steps;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.When;
+import java.util.OptionalLong;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Handle;
+import org.maptck.model.Input;
+import org.maptck.model.Output;
+
+/// Steps about many elements in one call.
+public final class BatchSteps {
+    private final World world;
+    private final Contents contents;
+
+    public BatchSteps(World world, Contents contents) {
+        this.world = world;
+        this.contents = contents;
+    }
+
+    @When("user space {batchverb} a batch of {number} elements after {element}{flags}")
+    public void batch(BatchVerb verb, long count, Element start, long flags) {
+        var key = start.input(world.platform());
+        var map = start.map();
+        world.perform(
+                switch (verb) {
+                    case LOOKS_UP ->
+                            new Command.LookupBatch(
+                                    map, key, FITS, FITS, FITS, count, flags);
+                    case LOOKS_UP_AND_DELETES ->
+                            new Command.LookupAndDeleteBatch(map, key, count, flags);
+                    case DELETES -> new Command.DeleteBatch(map, key, count, flags);
+                });
+    }
+
+    @When(
+            "user space looks up a batch of {number} elements after {element}, keys into {buffer},"
+                    + " values into {buffer}")
+    public void lookupInto(long count, Element start, Output keys, Output values) {
+        var key = start.input(world.platform());
+        world.perform(
+                new Command.LookupBatch(start.map(), key, FITS, keys, values, count, 0));
+    }
+
+    /// Rows of an index and a value.
+    @When("user space updates a batch of {map}{count}{flags}:")
+    public void update(Handle map, OptionalLong count, long flags, DataTable rows) {
+        var spec = world.spec(map);
+        var keys = Bytes.EMPTY;
+        var values = Bytes.EMPTY;
+        for (var row : rows.asLists()) {
+            long index = Long.decode(row.getFirst());
+            contents.touches(map, index);
+            keys = keys.then(world.platform().key(index));
+            values =
+                    values.then(
+                            Parameters.plain(row.getLast()).forUser(spec, world.platform()));
+        }
+        world.perform(
+                new Command.UpdateBatch(
+                        map,
+                        new Input.Given(keys),
+                        new Input.Given(values),
+                        count.orElse(rows.height()),
+                        flags));
+    }
+
+    private static final Output FITS = new Output.Fits();
+}

@@ -1,0 +1,104 @@
+package org.maptck.features.steps;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.maptck.features.Mismatch;
+import org.maptck.features.Words;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.Input;
+import org.maptck.model.MapSpec;
+import org.maptck.model.Outcome;
+import org.maptck.model.Output;
+
+/// What every element of a scenario's maps must hold: zeros, until a step that was seen to succeed
+/// wrote something else.
+public final class Contents {
+    private static final int LOOKED_AT = 64;
+
+    private final World world;
+    private final Map<Handle, Map<Long, Bytes>> known = new TreeMap<>();
+    private final Map<Handle, Set<Long>> touched = new HashMap<>();
+
+    public Contents(World world) {
+        this.world = world;
+    }
+
+    /// A new map: all zeros.
+    public void created(Handle map) {
+        known.put(map, new HashMap<>());
+        touched.put(map, new TreeSet<>());
+    }
+
+    /// The map is not looked at any more.
+    public void gone(Handle map) {
+        known.remove(map);
+        touched.remove(map);
+    }
+
+    /// A step that may write names this element: it is not one of those that "else" speaks of.
+    public void touches(Handle map, long index) {
+        touched.computeIfAbsent(map, _ -> new TreeSet<>()).add(index);
+    }
+
+    /// The element was seen to hold this.
+    public void holds(Handle map, long index, Bytes value) {
+        known.computeIfAbsent(map, _ -> new HashMap<>()).put(index, value);
+    }
+
+    /// Demands that every element holds what it held, but for those that a step named.
+    public void checkOthers() {
+        check(true);
+    }
+
+    /// Demands that every element holds what it held.
+    public void checkAll() {
+        check(false);
+    }
+
+    private void check(boolean exceptTouched) {
+        known.forEach(
+                (map, values) -> {
+                    var spec = world.spec(map);
+                    for (long index : indexes(spec, values.keySet())) {
+                        if (!exceptTouched || !touched.getOrDefault(map, Set.of()).contains(index)) {
+                            check(map, index, values.getOrDefault(index, zeros(spec)));
+                        }
+                    }
+                });
+    }
+
+    /// Demands that an element holds a value, as user space sees it.
+    public void check(Handle map, long index, Bytes value) {
+        var key = new Input.Given(world.platform().key(index));
+        var seen = world.perform(new Command.Lookup(map, key, Flags.ANY, new Output.Fits()));
+        if (!seen.equals(new Outcome.Found(value))) {
+            throw new Mismatch(
+                    "index " + index + " of map " + map + " to hold " + Words.of(value),
+                    Words.of(seen));
+        }
+    }
+
+    private Bytes zeros(MapSpec spec) {
+        return Bytes.zeros((int) spec.userValueSize(world.platform().cpuCount()));
+    }
+
+    /// The elements that a look at the whole map takes: all of a small one; of a large one the
+    /// first, the last, some between, and those that were written.
+    public static NavigableSet<Long> indexes(MapSpec spec, Set<Long> written) {
+        var indexes = new TreeSet<>(written);
+        long last = spec.maxEntries() - 1;
+        long stride = Math.max(1, spec.maxEntries() / LOOKED_AT);
+        for (long index = 0; index <= last; index += stride) {
+            indexes.add(index);
+        }
+        indexes.add(last);
+        return indexes;
+    }
+}

@@ -1,0 +1,215 @@
+package org.maptck.features.steps;
+
+import io.cucumber.java.en.When;
+import java.util.List;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.Operand;
+import org.maptck.model.Output;
+import org.maptck.model.Step;
+
+/// Steps about one element, by user space or by a program.
+public final class ElementSteps {
+    private final World world;
+    private final Contents contents;
+
+    public ElementSteps(World world, Contents contents) {
+        this.world = world;
+        this.contents = contents;
+    }
+
+    @When("{actor} {elementverb} {element}{slot}{flags}")
+    public void onElement(Actor actor, ElementVerb verb, Element element, Slot slot, long flags) {
+        switch (actor) {
+            case Actor.UserSpace() -> world.perform(userCommand(verb, element, flags));
+            case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ ->
+                    world.run(actor, _ -> programStep(verb, element, slot));
+        }
+    }
+
+    private Command userCommand(ElementVerb verb, Element element, long flags) {
+        var key = element.input(world.platform());
+        var fits = new Output.Fits();
+        return switch (verb) {
+            case LOOKS_UP -> new Command.Lookup(element.map(), key, flags, fits);
+            case DELETES -> new Command.Delete(element.map(), key);
+            case LOOKS_UP_AND_DELETES ->
+                    new Command.LookupAndDelete(element.map(), key, flags, fits);
+            case ASKS_FOR_THE_KEY_AFTER -> new Command.NextKey(element.map(), key, fits);
+            case LOCATES ->
+                    throw new IllegalArgumentException("user space has no address of an element");
+        };
+    }
+
+    private Step programStep(ElementVerb verb, Element element, Slot slot) {
+        var index = element.operand(world.platform());
+        return switch (verb) {
+            case LOOKS_UP -> lookup(element, index, slot);
+            case DELETES -> new Step.Delete(element.map(), index);
+            case LOCATES -> new Step.Misalignment(element.map(), index);
+            case LOOKS_UP_AND_DELETES, ASKS_FOR_THE_KEY_AFTER ->
+                    throw new IllegalArgumentException("no helper " + verb);
+        };
+    }
+
+    private Step lookup(Element element, Operand index, Slot slot) {
+        long cpu = slot.cpu(world.platform());
+        return cpu < 0
+                ? new Step.Lookup(element.map(), index)
+                : new Step.LookupPercpu(element.map(), index, cpu);
+    }
+
+    @When("user space looks up {element}{flags} into {buffer}")
+    public void lookupInto(Element element, long flags, Output buffer) {
+        var key = element.input(world.platform());
+        world.perform(new Command.Lookup(element.map(), key, flags, buffer));
+    }
+
+    @When("{actor} updates {element} to {value}{flags}")
+    public void update(Actor actor, Element element, Value value, long flags) {
+        touch(element);
+        var spec = world.spec(element.map());
+        switch (actor) {
+            case Actor.UserSpace() -> {
+                var key = element.input(world.platform());
+                var input = value.input(spec, world.platform());
+                world.perform(new Command.Update(element.map(), key, input, flags));
+            }
+            case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ ->
+                    world.run(
+                            actor,
+                            cpu ->
+                                    new Step.Update(
+                                            element.map(),
+                                            element.operand(world.platform()),
+                                            value.forProgram(spec, world.platform(), cpu),
+                                            flags));
+        }
+    }
+
+    @When("{actor} stores the number {number} into {element}{range}{slot}")
+    public void store(Actor actor, long number, Element element, Range range, Slot slot) {
+        touch(element);
+        var index = element.operand(world.platform());
+        var at = range.in(world.spec(element.map()));
+        var value = new Operand.Constant(number);
+        long cpu = slot.cpu(world.platform());
+        world.run(
+                actor,
+                _ ->
+                        cpu < 0
+                                ? new Step.Store(
+                                        element.map(), index, at.offset(), at.width(), value)
+                                : new Step.StorePercpu(
+                                        element.map(), index, cpu, at.offset(), at.width(), value));
+    }
+
+    @When("{actor} loads {element}{range}")
+    public void load(Actor actor, Element element, Range range) {
+        var index = element.operand(world.platform());
+        var at = range.in(world.spec(element.map()));
+        world.run(actor, _ -> new Step.Load(element.map(), index, at.offset(), at.width()));
+    }
+
+    @When("{actor} stores {value} under the spin lock of {element}")
+    public void lockedStore(Actor actor, Value value, Element element) {
+        touch(element);
+        var spec = world.spec(element.map());
+        var index = element.operand(world.platform());
+        world.run(
+                actor,
+                cpu ->
+                        new Step.LockedStore(
+                                element.map(),
+                                index,
+                                value.forProgram(spec, world.platform(), cpu)));
+    }
+
+    @When("{actor} atomically adds {number} to {element}{range}")
+    public void add(Actor actor, long addend, Element element, Range range) {
+        touch(element);
+        world.run(actor, _ -> adding(addend, element, range));
+    }
+
+    @When("at once, {int} times each, {actor} atomically adds {number} to {element}{range}")
+    public void addAtOnce(int times, Actor actor, long addend, Element element, Range range) {
+        touch(element);
+        List<Command> callers =
+                actor.cpus(world.platform()).stream()
+                        .<Command>map(
+                                cpu ->
+                                        new Command.Run(
+                                                cpu,
+                                                Command.Run.NO_PACKET,
+                                                times,
+                                                List.of(adding(addend, element, range))))
+                        .toList();
+        world.perform(new Command.Race(callers, 1));
+    }
+
+    private Step adding(long addend, Element element, Range range) {
+        var at = range.in(world.spec(element.map()));
+        return new Step.AtomicAdd(
+                element.map(),
+                element.operand(world.platform()),
+                at.offset(),
+                at.width(),
+                new Operand.Constant(addend));
+    }
+
+    @When("{actor} counts a packet of IP protocol {int} and {int} bytes in {map}")
+    public void count(Actor actor, int protocol, int length, Handle map) {
+        var count =
+                new Step.AtomicAdd(
+                        map,
+                        new Operand.PacketByte(Packet.PROTOCOL),
+                        0,
+                        Long.BYTES,
+                        new Operand.PacketLength());
+        contents.touches(map, protocol);
+        for (int cpu : actor.cpus(world.platform())) {
+            world.run(cpu, Packet.of(protocol, length), count);
+        }
+    }
+
+    @When("{actor} measures the distance from {element} to {element}")
+    public void distance(Actor actor, Element from, Element to) {
+        world.run(
+                actor,
+                _ ->
+                        new Step.Distance(
+                                from.map(),
+                                from.operand(world.platform()),
+                                to.operand(world.platform())));
+    }
+
+    private void touch(Element element) {
+        if (element.key() instanceof Element.Key.Index(long index)) {
+            contents.touches(element.map(), index);
+        }
+    }
+
+    /// A packet as it comes from the wire: an Ethernet and an IPv4 header, then zeros.
+    private static final class Packet {
+        static final int PROTOCOL = 14 + 9;
+
+        private static final int ETHERTYPE = 12;
+        private static final int VERSION = 14;
+
+        static Bytes of(int protocol, int length) {
+            var bytes = new byte[length];
+            set(bytes, ETHERTYPE, 0x08);
+            set(bytes, VERSION, 0x45);
+            set(bytes, PROTOCOL, protocol);
+            return Bytes.owning(bytes);
+        }
+
+        private static void set(byte[] bytes, int offset, int value) {
+            if (offset < bytes.length) {
+                bytes[offset] = (byte) value;
+            }
+        }
+    }
+}

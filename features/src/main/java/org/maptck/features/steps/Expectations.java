@@ -1,0 +1,196 @@
+package org.maptck.features.steps;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Then;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.maptck.features.Mismatch;
+import org.maptck.features.Words;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Errno;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.Mapping;
+import org.maptck.model.Outcome;
+import org.maptck.model.Output;
+import org.maptck.model.Step;
+
+/// What a scenario demands.
+public final class Expectations {
+    private final World world;
+    private final Contents contents;
+
+    public Expectations(World world, Contents contents) {
+        this.world = world;
+        this.contents = contents;
+    }
+
+    @Then("it succeeds")
+    public void succeeds() {
+        each("success", Expectations::success);
+    }
+
+    private static boolean success(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.Found _, Outcome.Returned _, Outcome.Described _ -> true;
+            case Outcome.Visited(long returned, _, _) -> returned >= 0;
+            case Outcome.Filled(var refusal, _) -> refusal.isEmpty();
+            case Outcome.Batched(var refusal, _, _, _, _) -> refusal.isEmpty();
+            case Outcome.Ran(var steps) -> steps.stream().allMatch(Expectations::success);
+            case Outcome.Raced(var seen) ->
+                    seen.stream().flatMap(List::stream).allMatch(Expectations::success);
+            case Outcome.Refused _, Outcome.Absent _, Outcome.Unsupported _ -> false;
+        };
+    }
+
+    @Then("it is refused{refusal}")
+    public void refused(Refusal refusal) {
+        each(
+                refusal.words(),
+                outcome ->
+                        outcome instanceof Outcome.Unsupported
+                                || errno(outcome).filter(refusal::names).isPresent());
+    }
+
+    private static Optional<Errno> errno(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(var errno) -> Optional.of(errno);
+            case Outcome.Filled(var refusal, _) -> refusal;
+            case Outcome.Batched(var refusal, _, _, _, _) -> refusal;
+            case Outcome.Ran(var steps) when steps.size() == 1 -> errno(steps.getFirst());
+            case Outcome.Ran _,
+                    Outcome.Done _,
+                    Outcome.Found _,
+                    Outcome.Absent _,
+                    Outcome.Returned _,
+                    Outcome.Described _,
+                    Outcome.Visited _,
+                    Outcome.Raced _,
+                    Outcome.Unsupported _ ->
+                    Optional.empty();
+        };
+    }
+
+    @Then("it finds nothing")
+    public void findsNothing() {
+        each("nothing (NULL)", new Outcome.Absent()::equals);
+    }
+
+    /// A value of the map that the scenario began with, as user space sees it.
+    @Then("it finds {value}")
+    public void findsValue(Value value) {
+        var bytes = value.forUser(world.spec(Handle.A), world.platform());
+        each(Words.of(bytes), new Outcome.Found(bytes)::equals);
+    }
+
+    @Then("it finds {element}")
+    public void findsKey(Element element) {
+        var key = world.platform().key(element.index(world.platform()));
+        each("the key " + Words.of(key), new Outcome.Found(key)::equals);
+    }
+
+    @Then("it gives the number {number}")
+    public void gives(long number) {
+        each("the number " + number, new Outcome.Returned(number)::equals);
+    }
+
+    @Then("the buffer holds {value} and {number} untouched bytes")
+    public void buffer(Value value, long untouched) {
+        var start = value.forUser(world.spec(Handle.A), world.platform());
+        var bytes = start.then(Bytes.filled((int) untouched, Output.POISON));
+        each(
+                "the buffer " + Words.of(bytes),
+                outcome ->
+                        outcome instanceof Outcome.Filled(_, var room) && room.equals(bytes));
+    }
+
+    @Then("it reports:")
+    public void reports(DataTable fields) {
+        var wanted = new HashMap<>(fields.asMap());
+        wanted.computeIfPresent("values", (_, words) -> hex(words));
+        each(
+                wanted.toString(),
+                outcome -> Report.of(outcome, world.platform()).has(wanted));
+    }
+
+    /// Values of the map that the scenario began with, as a batch delivers them.
+    private String hex(String values) {
+        var bytes = Bytes.EMPTY;
+        for (String words : values.split(", ", -1)) {
+            bytes = bytes.then(Parameters.plain(words).forUser(world.spec(Handle.A), world.platform()));
+        }
+        return bytes.toString();
+    }
+
+    @Then("{actor} sees {value} at {element}{slot}")
+    public void sees(Actor actor, Value value, Element element, Slot slot) {
+        var spec = world.spec(element.map());
+        switch (actor) {
+            case Actor.UserSpace() -> {
+                var bytes = value.forUser(spec, world.platform());
+                var key = element.input(world.platform());
+                world.perform(
+                        new Command.Lookup(element.map(), key, Flags.ANY, new Output.Fits()));
+                each(Words.of(bytes), new Outcome.Found(bytes)::equals);
+                contents.holds(element.map(), element.index(world.platform()), bytes);
+            }
+            case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ -> {
+                for (int cpu : actor.cpus(world.platform())) {
+                    programSees(cpu, value, element, slot);
+                }
+            }
+        }
+    }
+
+    private void programSees(int cpu, Value value, Element element, Slot slot) {
+        long asked = slot.cpu(world.platform());
+        var index = element.operand(world.platform());
+        var step =
+                asked < 0
+                        ? new Step.Lookup(element.map(), index)
+                        : new Step.LookupPercpu(element.map(), index, asked);
+        int shown = asked < 0 ? cpu : (int) asked;
+        var bytes = value.forProgram(world.spec(element.map()), world.platform(), shown);
+        world.run(new Actor.ProgramOn(cpu), _ -> step);
+        each(Words.of(bytes), new Outcome.Found(bytes)::equals);
+    }
+
+    @Then("{mapping} shows {value} at {length}")
+    public void shows(Mapping mapping, Value value, Length offset) {
+        var bytes = value.forUser(world.spec(mapping), world.platform());
+        world.perform(
+                new Command.ReadMemory(mapping, offset.on(world.platform()), bytes.size()));
+        each(Words.of(bytes), new Outcome.Found(bytes)::equals);
+    }
+
+    @Then("every element of {map} is {value}")
+    public void everyElement(Handle map, Value value) {
+        var spec = world.spec(map);
+        var bytes = value.forUser(spec, world.platform());
+        for (long index : Contents.indexes(spec, Set.of())) {
+            contents.check(map, index, bytes);
+        }
+    }
+
+    @Then("nothing has changed")
+    public void nothingChanged() {
+        contents.checkAll();
+    }
+
+    @Then("nothing else has changed")
+    public void nothingElseChanged() {
+        contents.checkOthers();
+    }
+
+    private void each(String expected, Predicate<Outcome> test) {
+        for (Outcome answer : world.answers()) {
+            if (!test.test(answer)) {
+                throw new Mismatch(expected, Words.of(answer));
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.maptck.features.steps;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import java.util.Map;
+import java.util.Optional;
+import org.maptck.model.Command;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.Input;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Outcome;
+import org.maptck.model.Step;
+
+/// Steps about whole maps.
+public final class MapSteps {
+    private static final int OWN_PATTERNS = 300;
+
+    private final World world;
+    private final Contents contents;
+
+    public MapSteps(World world, Contents contents) {
+        this.world = world;
+        this.contents = contents;
+    }
+
+    @Given("a(n) {maptype} of {number} element(s) of {number} byte(s){createflags}{as}")
+    public void exists(MapType type, long maxEntries, long valueSize, long flags, Handle map) {
+        world.must(
+                new Command.Create(map, MapSpec.of(type, valueSize, maxEntries).withFlags(flags)));
+        contents.created(map);
+    }
+
+    @When("{map} is created with:")
+    public void create(Handle map, DataTable fields) {
+        var outcome = world.perform(new Command.Create(map, spec(fields.asMap())));
+        if (outcome instanceof Outcome.Done) {
+            contents.created(map);
+        }
+    }
+
+    private MapSpec spec(Map<String, String> fields) {
+        var spec =
+                new MapSpec(
+                        MapType.valueOf(fields.getOrDefault("map_type", "ARRAY")),
+                        number(fields.getOrDefault("key_size", "4")),
+                        number(fields.getOrDefault("value_size", "8")),
+                        number(fields.getOrDefault("max_entries", "4")),
+                        Flags.create(fields.getOrDefault("map_flags", "0")),
+                        fields.getOrDefault("map_name", ""),
+                        (int) number(fields.getOrDefault("numa_node", "0")),
+                        number(fields.getOrDefault("map_extra", "0")),
+                        Optional.ofNullable(fields.get("bpf_spin_lock")).map(Integer::valueOf));
+        return spec;
+    }
+
+    /// A number, or `limit`, the largest value of a per-CPU array, with a number added.
+    private long number(String cell) {
+        if (!cell.startsWith("limit")) {
+            return Long.decode(cell);
+        }
+        var rest = cell.substring("limit".length());
+        return world.platform().perCpuLimit() + (rest.isEmpty() ? 0 : Long.parseLong(rest));
+    }
+
+    @Given("every element of {map} holds its own pattern")
+    public void ownPattern(Handle map) {
+        int slots = world.spec(map).type().perCpu() ? world.platform().cpuCount() : 1;
+        fill(map, index -> new Value.Patterns((int) (1 + index * slots)));
+    }
+
+    @Given("every element of {map} holds its own index")
+    public void ownIndex(Handle map) {
+        fill(map, Value.Number::new);
+    }
+
+    private void fill(Handle map, java.util.function.LongFunction<Value> value) {
+        var spec = world.spec(map);
+        for (long index = 0; index < Math.min(OWN_PATTERNS, spec.maxEntries()); index++) {
+            var bytes = value.apply(index).forUser(spec, world.platform());
+            var key = new Input.Given(world.platform().key(index));
+            world.must(new Command.Update(map, key, new Input.Given(bytes), Flags.ANY));
+            contents.holds(map, index, bytes);
+        }
+    }
+
+    @When("{actor} {mapverb} {map}{limit}{flags}")
+    public void onMap(Actor actor, MapVerb verb, Handle map, int limit, long flags) {
+        switch (verb) {
+            case CLOSES -> {
+                world.perform(new Command.Close(map));
+                contents.gone(map);
+            }
+            case FREEZES -> world.perform(new Command.Freeze(map));
+            case DESCRIBES -> world.perform(new Command.GetInfo(map));
+            case WALKS -> world.run(actor, _ -> new Step.ForEach(map, flags, limit));
+        }
+    }
+}

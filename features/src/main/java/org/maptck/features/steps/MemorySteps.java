@@ -1,0 +1,83 @@
+package org.maptck.features.steps;
+
+import io.cucumber.java.en.When;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Handle;
+import org.maptck.model.MapSpec;
+import org.maptck.model.Mapping;
+import org.maptck.model.Protection;
+
+/// Steps about maps in memory.
+public final class MemorySteps {
+    private final World world;
+    private final Contents contents;
+
+    public MemorySteps(World world, Contents contents) {
+        this.world = world;
+        this.contents = contents;
+    }
+
+    @When("user space maps {length} of {map} from {length} on as {mapping} {protection}{shared}")
+    public void map(
+            Length length,
+            Handle map,
+            Length offset,
+            Mapping mapping,
+            Protection protection,
+            boolean shared) {
+        world.perform(
+                new Command.MapMemory(
+                        mapping,
+                        map,
+                        offset.on(world.platform()),
+                        length.on(world.platform()),
+                        protection,
+                        shared));
+    }
+
+    @When("user space loads {length} at {length} of {mapping}")
+    public void load(Length length, Length offset, Mapping mapping) {
+        world.perform(
+                new Command.ReadMemory(
+                        mapping, offset.on(world.platform()), (int) length.on(world.platform())));
+    }
+
+    @When("user space stores {value} at {length} of {mapping}")
+    public void store(Value value, Length offset, Mapping mapping) {
+        long from = offset.on(world.platform());
+        touch(mapping, from);
+        var bytes = value.forUser(world.spec(mapping), world.platform());
+        world.perform(new Command.WriteMemory(mapping, from, bytes));
+    }
+
+    @When("user space atomically adds {number} to {int} bytes at {length} of {mapping}")
+    public void add(long addend, int width, Length offset, Mapping mapping) {
+        long from = offset.on(world.platform());
+        touch(mapping, from);
+        world.perform(new Command.AddMemory(mapping, from, width, addend));
+    }
+
+    @When("user space changes {mapping} to {protection}")
+    public void protect(Mapping mapping, Protection protection) {
+        world.perform(new Command.Protect(mapping, protection));
+    }
+
+    @When("user space unmaps {mapping}")
+    public void unmap(Mapping mapping) {
+        world.perform(new Command.Unmap(mapping));
+    }
+
+    private void touch(Mapping mapping, long offset) {
+        MapSpec spec = world.spec(mapping);
+        long index = offset / spec.stride();
+        if (index < spec.maxEntries()) {
+            contents.touches(world.mapOf(mapping), index);
+        }
+    }
+
+    /// What a mapping shows, as a value of the map.
+    Bytes bytes(Value value, Mapping mapping) {
+        return value.forUser(world.spec(mapping), world.platform());
+    }
+}

@@ -1,0 +1,230 @@
+package org.maptck.features.steps;
+
+import io.cucumber.java.ParameterType;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.maptck.model.Bytes;
+import org.maptck.model.Errno;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.MapType;
+import org.maptck.model.Mapping;
+import org.maptck.model.Output;
+import org.maptck.model.Protection;
+
+/// The words that the step phrases are made of.
+public final class Parameters {
+    private static final String PLAIN =
+            "zeros|pattern \\d+|patterns from \\d+|the number (?:0x[0-9a-f]+|-?\\d+)"
+                    + "(?: times the online CPUs)?";
+
+    @ParameterType("user space|a program|a program on CPU \\d+|a program on every CPU")
+    public Actor actor(String words) {
+        return switch (words) {
+            case "user space" -> new Actor.UserSpace();
+            case "a program" -> new Actor.AnyProgram();
+            case "a program on every CPU" -> new Actor.ProgramEverywhere();
+            default -> new Actor.ProgramOn((int) lastNumber(words));
+        };
+    }
+
+    @ParameterType("array map|per-CPU array map")
+    public MapType maptype(String words) {
+        return words.equals("array map") ? MapType.ARRAY : MapType.PERCPU_ARRAY;
+    }
+
+    @ParameterType("0x[0-9a-f]+|-?\\d+")
+    public Long number(String digits) {
+        return lastNumber(digits);
+    }
+
+    /// The map itself, or another one by its letter.
+    @ParameterType("the map|map [A-Z]")
+    public Handle map(String words) {
+        return words.equals("the map") ? Handle.A : letter(words);
+    }
+
+    @ParameterType(
+            "(index (?:0x[0-9a-f]+|\\d+)|the key [0-9a-f]+|no key|the start|an unreadable key)"
+                    + "(?: of (map [A-Z]))?")
+    public Element element(String key, @Nullable String map) {
+        return new Element(map == null ? Handle.A : letter(map), key(key));
+    }
+
+    private static Element.Key key(String words) {
+        if (words.startsWith("index ")) {
+            return new Element.Key.Index(lastNumber(words));
+        }
+        return switch (words) {
+            case "no key", "the start" -> new Element.Key.Missing();
+            case "an unreadable key" -> new Element.Key.Unreadable();
+            default -> new Element.Key.Raw(Bytes.hex(lastWord(words)));
+        };
+    }
+
+    @ParameterType(
+            "("
+                    + PLAIN
+                    + "|bytes [0-9a-f]+|no value|an unreadable value)(?: padded with ([0-9a-f]{2})| on CPU (\\d+) and ("
+                    + PLAIN
+                    + ") elsewhere| cut to (\\d+) bytes)?")
+    public Value value(
+            String words,
+            @Nullable String padding,
+            @Nullable String cpu,
+            @Nullable String elsewhere,
+            @Nullable String size) {
+        Value value = plain(words);
+        if (padding != null) {
+            return new Value.Padded(value, Integer.parseInt(padding, 16));
+        }
+        if (cpu != null && elsewhere != null) {
+            return new Value.Slotted(value, Integer.parseInt(cpu), plain(elsewhere));
+        }
+        return size == null ? value : new Value.Sized(value, Integer.parseInt(size));
+    }
+
+    /// A value in a cell of a table.
+    static Value plain(String words) {
+        if (words.startsWith("patterns from ")) {
+            return new Value.Patterns((int) lastNumber(words));
+        }
+        if (words.startsWith("pattern ")) {
+            return new Value.Pattern((int) lastNumber(words));
+        }
+        if (words.endsWith(" times the online CPUs")) {
+            return new Value.PerOnlineCpu(Long.parseLong(words.split(" ")[2]));
+        }
+        if (words.startsWith("the number ")) {
+            return new Value.Number(lastNumber(words));
+        }
+        if (words.startsWith("bytes ")) {
+            return new Value.Raw(Bytes.hex(lastWord(words)));
+        }
+        return switch (words) {
+            case "zeros" -> new Value.Zeros();
+            case "no value" -> new Value.Missing();
+            default -> new Value.Unreadable();
+        };
+    }
+
+    /// The flags of an element call; none where the words are missing.
+    @ParameterType("(?: with (\\S+))?")
+    public Long flags(@Nullable String words) {
+        return words == null ? Flags.ANY : Flags.element(words);
+    }
+
+    /// The flags of a creation; none where the words are missing.
+    @ParameterType("(?: with (BPF_F_\\S+))?")
+    public Long createflags(@Nullable String words) {
+        return words == null ? 0 : Flags.create(words);
+    }
+
+    /// How a refusal is named; any errno where the words are missing.
+    @ParameterType("(?: with (E[A-Z0-9]+))?")
+    public Refusal refusal(@Nullable String name) {
+        return name == null
+                ? new Refusal.Any()
+                : new Refusal.With(Errno.valueOf(name));
+    }
+
+    @ParameterType("[r-][w-][x-]")
+    public Protection protection(String letters) {
+        return Protection.of(letters);
+    }
+
+    /// A number of bytes, or of pages, with or without bytes more or less.
+    @ParameterType("(-?\\d+) (bytes?|pages?)(?: (and|less) (\\d+) bytes?)?")
+    public Length length(
+            String number, String unit, @Nullable String more, @Nullable String bytes) {
+        long rest = bytes == null ? 0 : Long.parseLong(bytes);
+        long signed = "less".equals(more) ? -rest : rest;
+        return unit.startsWith("page")
+                ? new Length(Long.parseLong(number), signed)
+                : new Length(0, Long.parseLong(number) + signed);
+    }
+
+    /// The CPU whose slot is meant; that of the caller where the words are missing.
+    @ParameterType("(?: for (CPU \\d+|the CPU after the last))?")
+    public Slot slot(@Nullable String words) {
+        if (words == null) {
+            return new Slot.Own();
+        }
+        return words.startsWith("CPU ") ? new Slot.Of(lastNumber(words)) : new Slot.PastLast();
+    }
+
+    /// Which bytes of a value are meant; the first 8, or as many as there are, where the words are
+    /// missing.
+    @ParameterType("(?: at byte (-?\\d+), (\\d+) wide)?")
+    public Range range(@Nullable String offset, @Nullable String width) {
+        return offset == null || width == null
+                ? new Range.Start()
+                : new Range.At(Integer.parseInt(offset), Integer.parseInt(width));
+    }
+
+    @ParameterType("looks up|deletes|looks up and deletes|asks for the key after|locates")
+    public ElementVerb elementverb(String words) {
+        return ElementVerb.valueOf(words.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    @ParameterType("looks up|looks up and deletes|deletes")
+    public BatchVerb batchverb(String words) {
+        return BatchVerb.valueOf(words.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    /// The call at which a walk stops; 0 for none where the words are missing.
+    @ParameterType("(?: up to call (\\d+))?")
+    public Integer limit(@Nullable String call) {
+        return call == null ? 0 : Integer.parseInt(call);
+    }
+
+    /// How many elements a batch claims to have; as many as it has where the words are missing.
+    @ParameterType("(?: counted as (\\d+))?")
+    public OptionalLong count(@Nullable String number) {
+        return number == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(number));
+    }
+
+    /// The caller's own buffer.
+    @ParameterType("a buffer of (\\d+) bytes|no buffer")
+    public Output buffer(@Nullable String size) {
+        return size == null ? new Output.Null() : new Output.Room(Integer.parseInt(size));
+    }
+
+    @ParameterType("closes|freezes|describes|walks")
+    public MapVerb mapverb(String word) {
+        return MapVerb.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /// A mapping; the first where it has no number.
+    @ParameterType("the mapping|mapping \\d+")
+    public Mapping mapping(String words) {
+        return new Mapping(words.equals("the mapping") ? 0 : (int) lastNumber(words));
+    }
+
+    @ParameterType("(?: (privately))?")
+    public Boolean shared(@Nullable String words) {
+        return words == null;
+    }
+
+    /// The handle that a new map is bound to; A where the words are missing.
+    @ParameterType("(?: as (map [A-Z]))?")
+    public Handle as(@Nullable String words) {
+        return words == null ? Handle.A : letter(words);
+    }
+
+    private static Handle letter(String words) {
+        return Handle.named(lastWord(words));
+    }
+
+    private static String lastWord(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+
+    private static long lastNumber(String words) {
+        var digits = lastWord(words);
+        return digits.startsWith("0x")
+                ? Long.parseUnsignedLong(digits.substring(2), 16)
+                : Long.parseLong(digits);
+    }
+}

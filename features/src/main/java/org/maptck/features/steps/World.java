@@ -1,0 +1,151 @@
+package org.maptck.features.steps;
+
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maptck.features.Broken;
+import org.maptck.features.Mismatch;
+import org.maptck.features.NotApplicable;
+import org.maptck.features.Session;
+import org.maptck.features.Words;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Handle;
+import org.maptck.model.Implementation;
+import org.maptck.model.MapSpec;
+import org.maptck.model.Mapping;
+import org.maptck.model.Outcome;
+import org.maptck.model.Platform;
+import org.maptck.model.Step;
+import org.maptck.model.Trace;
+
+/// What one scenario knows: the implementation, what was done with it, and what it answered last.
+public final class World {
+    private final Implementation implementation = Session.CURRENT.get().implementation();
+    private final Platform platform = implementation.identity().platform();
+    private final List<Trace.Entry> done = new ArrayList<>();
+    private final Map<Handle, MapSpec> specs = new HashMap<>();
+    private final Map<Mapping, Handle> mapped = new HashMap<>();
+    private List<Outcome> answers = List.of();
+    private boolean mayBeMissing;
+    private boolean big;
+
+    /// What the scenario is tagged with: `@lacks:…` where it is about something that is not offered,
+    /// `@big` where it asks for more than every machine has.
+    @Before
+    public void tagged(Scenario scenario) {
+        var tags = scenario.getSourceTagNames();
+        mayBeMissing = tags.stream().anyMatch(tag -> tag.startsWith("@lacks:"));
+        big = tags.contains("@big");
+    }
+
+    /// The machine that the implementation is on.
+    public Platform platform() {
+        return platform;
+    }
+
+    /// Does a command; its outcome is the answer that the next expectation looks at.
+    public Outcome perform(Command command) {
+        var outcome = ask(command);
+        done.add(new Trace.Entry(command, outcome));
+        if (outcome instanceof Outcome.Unsupported(String what) && !mayBeMissing) {
+            if (big) {
+                throw new NotApplicable("not offered: " + what);
+            }
+            throw new Mismatch("what was declared", Words.of(outcome));
+        }
+        remember(command, outcome);
+        answers = List.of(outcome);
+        return outcome;
+    }
+
+    private Outcome ask(Command command) {
+        try {
+            return implementation.apply(command);
+        } catch (RuntimeException broken) {
+            throw new Broken(broken);
+        }
+    }
+
+    private void remember(Command command, Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            if (command instanceof Command.Create(var map, var spec)) {
+                specs.put(map, spec);
+            }
+            if (command instanceof Command.MapMemory mapping) {
+                mapped.put(mapping.mapping(), mapping.map());
+            }
+        }
+    }
+
+    /// Lets an actor do a step on each of its CPUs, in turn; the answers are what the steps saw.
+    public void run(Actor actor, java.util.function.IntFunction<Step> step) {
+        var seen = new ArrayList<Outcome>();
+        for (int cpu : actor.cpus(platform)) {
+            seen.add(run(cpu, Command.Run.NO_PACKET, step.apply(cpu)));
+        }
+        answers = List.copyOf(seen);
+    }
+
+    /// Lets a program do a step on a CPU, over a packet.
+    public Outcome run(int cpu, Bytes packet, Step step) {
+        if (!platform.onlineCpus().contains(cpu)) {
+            throw new NotApplicable("CPU " + cpu + " is not online");
+        }
+        return stepOf(perform(new Command.Run(cpu, packet, 1, List.of(step))));
+    }
+
+    /// What the only step of a program saw, or why the program did not run.
+    private static Outcome stepOf(Outcome outcome) {
+        return outcome instanceof Outcome.Ran(var steps) && steps.size() == 1
+                ? steps.getFirst()
+                : outcome;
+    }
+
+    /// Does a command that the scenario takes for granted.
+    public void must(Command command) {
+        var outcome = perform(command);
+        if (!outcome.equals(new Outcome.Done())) {
+            throw new Mismatch(Words.of(command) + " to succeed", Words.of(outcome));
+        }
+    }
+
+    /// What was answered last: one outcome for each caller.
+    public List<Outcome> answers() {
+        if (answers.isEmpty()) {
+            throw new IllegalStateException("nothing was asked before the expectation");
+        }
+        return answers;
+    }
+
+    /// What a map was created as.
+    public MapSpec spec(Handle map) {
+        var spec = specs.get(map);
+        if (spec == null) {
+            throw new IllegalStateException("map " + map + " was not created before");
+        }
+        return spec;
+    }
+
+    /// The map that a mapping shows.
+    public MapSpec spec(Mapping mapping) {
+        var map = mapped.get(mapping);
+        if (map == null) {
+            throw new IllegalStateException("mapping " + mapping + " was not made before");
+        }
+        return spec(map);
+    }
+
+    /// The map that a mapping shows.
+    public Handle mapOf(Mapping mapping) {
+        return java.util.Objects.requireNonNull(mapped.get(mapping));
+    }
+
+    /// What was done and seen so far.
+    public Trace trace() {
+        return new Trace(done);
+    }
+}

@@ -1,0 +1,252 @@
+package org.maptck.model;
+
+/// One thing in which kernel versions differ for an array map: from which version on it holds, what
+/// changed, and where that can be read.
+public enum Behaviour {
+    /// `BPF_MAP_TYPE_ARRAY`.
+    ARRAY(3, 19, "array maps exist; before, the type is unknown", "kernel/bpf/arraymap.c"),
+
+    /// `BPF_MAP_TYPE_PERCPU_ARRAY`.
+    PERCPU_ARRAY(
+            4,
+            6,
+            "per-CPU array maps exist; before, the type is unknown",
+            "kernel/bpf/arraymap.c percpu_array_map_lookup_elem"),
+
+    /// A walk may begin without a key.
+    FIRST_KEY(
+            4,
+            12,
+            "the key after NULL is the first one; before, NULL was a bad pointer",
+            "kernel/bpf/syscall.c map_get_next_key"),
+
+    /// Maps tell their properties.
+    MAP_INFO(
+            4,
+            13,
+            "a map can be asked for its properties; before, there was no such command",
+            "kernel/bpf/syscall.c bpf_obj_get_info_by_fd"),
+
+    /// `BPF_F_NUMA_NODE`.
+    NUMA_NODE(
+            4,
+            14,
+            "a map can be placed on a NUMA node; before, the flag was unknown",
+            "kernel/bpf/syscall.c map_create"),
+
+    /// `BPF_F_RDONLY` and `BPF_F_WRONLY`.
+    DESCRIPTOR_MODE(
+            4,
+            15,
+            "a descriptor can be read-only or write-only; before, the flags were unknown",
+            "kernel/bpf/syscall.c map_get_sys_perms"),
+
+    /// `map_name`.
+    MAP_NAME(
+            4,
+            15,
+            "a map can have a name; before, a name was a nonzero unknown field",
+            "kernel/bpf/syscall.c bpf_obj_name_cpy"),
+
+    /// `BPF_MAP_LOOKUP_AND_DELETE_ELEM`.
+    LOOKUP_AND_DELETE(
+            4,
+            20,
+            "lookup-and-delete exists, though not for arrays; before, the command was unknown",
+            "kernel/bpf/syscall.c map_lookup_and_delete_elem"),
+
+    /// `struct bpf_spin_lock` and `BPF_F_LOCK`.
+    SPIN_LOCK(
+            5,
+            1,
+            "a value can hold a spin lock that BPF_F_LOCK takes; before, the flag was unknown",
+            "kernel/bpf/syscall.c map_check_btf"),
+
+    /// `BPF_F_RDONLY_PROG` and `BPF_F_WRONLY_PROG`.
+    PROGRAM_ACCESS(
+            5,
+            2,
+            "a map can be read-only or write-only for programs; before, the flags were unknown",
+            "kernel/bpf/verifier.c check_map_access_type"),
+
+    /// `BPF_MAP_FREEZE`.
+    FREEZE(
+            5,
+            2,
+            "a map can be frozen for system calls; before, the command was unknown",
+            "kernel/bpf/syscall.c map_freeze"),
+
+    /// Dots in names.
+    NAME_DOT(
+            5,
+            2,
+            "a map name may contain dots; before, only letters, digits and underscores",
+            "kernel/bpf/syscall.c bpf_obj_name_cpy"),
+
+    /// `BPF_F_MMAPABLE`.
+    MMAPABLE(
+            5,
+            5,
+            "an array can be mapped into memory; before, the flag was unknown",
+            "kernel/bpf/syscall.c bpf_map_mmap"),
+
+    /// The batch commands.
+    BATCH(
+            5,
+            6,
+            "lookups and updates of arrays come in batches; before, the commands were unknown",
+            "kernel/bpf/syscall.c bpf_map_do_batch"),
+
+    /// Mappings of a later part of the map.
+    MAPPING_OFFSET(
+            5,
+            7,
+            "a mapping may start at any page of the map; before, at the first one only",
+            "kernel/bpf/arraymap.c array_map_mmap"),
+
+    /// Read-only mappings stay read-only.
+    MAPPING_STAYS_READ_ONLY(
+            5,
+            7,
+            "a mapping made without write access can never get it; before, it could",
+            "kernel/bpf/syscall.c bpf_map_mmap, commit 1f6cb19be2e2"),
+
+    /// No writable mapping of what programs rely on.
+    NO_WRITABLE_MAPPING_OF_READ_ONLY(
+            5,
+            7,
+            "a map that is read-only for programs refuses writable mappings; before, it took them",
+            "kernel/bpf/syscall.c bpf_map_mmap"),
+
+    /// `BPF_F_INNER_MAP`.
+    INNER_MAP(
+            5,
+            10,
+            "an inner array may differ in size from its template; before, the flag was unknown",
+            "kernel/bpf/arraymap.c array_map_meta_equal"),
+
+    /// Atomic instructions that fetch.
+    FETCH_ADD(
+            5,
+            12,
+            "an atomic add can return the value before; before, such a program did not load",
+            "kernel/bpf/verifier.c check_atomic"),
+
+    /// Batches of per-CPU arrays.
+    PERCPU_BATCH(
+            5,
+            13,
+            "per-CPU arrays have batches; before, they were refused with ENOTSUPP",
+            "kernel/bpf/arraymap.c percpu_array_map_ops"),
+
+    /// `bpf_for_each_map_elem`.
+    FOR_EACH(
+            5,
+            13,
+            "a program can walk over all elements; before, such a program did not load",
+            "kernel/bpf/arraymap.c bpf_for_each_array_elem"),
+
+    /// Flags of lookup-and-delete.
+    LOOKUP_AND_DELETE_LOCK(
+            5,
+            14,
+            "lookup-and-delete knows BPF_F_LOCK; before, every flag was unknown to it",
+            "kernel/bpf/syscall.c map_lookup_and_delete_elem"),
+
+    /// `bpf_map_lookup_percpu_elem`.
+    LOOKUP_PERCPU(
+            5,
+            19,
+            "a program can look up the slot of any CPU; before, such a program did not load",
+            "kernel/bpf/arraymap.c percpu_array_map_lookup_percpu_elem"),
+
+    /// Values of up to 2 GiB.
+    LARGE_VALUE(
+            6,
+            0,
+            "a value may have 2^31-1 bytes; before, 1024 pages, which is 4 MiB on x86-64",
+            "kernel/bpf/arraymap.c array_map_alloc_check"),
+
+    /// Locked maps do not freeze.
+    LOCKED_MAP_NOT_FROZEN(
+            6,
+            2,
+            "a map with a spin lock refuses freezing; before, it took it",
+            "kernel/bpf/syscall.c map_freeze"),
+
+    /// Freezing is a write.
+    FREEZE_IS_WRITE(
+            6,
+            5,
+            "freezing needs a writable descriptor, and a second freeze is EPERM; before, EBUSY",
+            "kernel/bpf/syscall.c map_freeze"),
+
+    /// A size limit of per-CPU values that is said.
+    PERCPU_VALUE_TOO_BIG(
+            6,
+            12,
+            "a per-CPU value above the limit is E2BIG; before, its allocation failed with ENOMEM",
+            "kernel/bpf/arraymap.c array_map_alloc_check"),
+
+    /// No executable mappings.
+    NO_EXECUTABLE_MAPPING(
+            6,
+            16,
+            "an executable mapping is refused with EPERM; before, it was made",
+            "fs/anon_inodes.c, commit 1ed95281c0c7"),
+
+    /// `BPF_F_CPU` and `BPF_F_ALL_CPUS`.
+    CPU_FLAGS(
+            7,
+            0,
+            "one CPU's slot can be read or written, and all from one value; before, unknown flags",
+            "include/linux/bpf.h bpf_map_check_op_flags"),
+
+    /// Lookup flags in their new place.
+    LOOKUP_FLAGS_AFTER_PERMISSION(
+            7,
+            0,
+            "lookup flags are checked after descriptor and permission; before, ahead of both",
+            "kernel/bpf/syscall.c map_lookup_elem"),
+
+    /// Padding of per-CPU slots is dropped.
+    PERCPU_PADDING_DROPPED(
+            7,
+            0,
+            "an update does not store the padding of a per-CPU slot; before, it came back",
+            "kernel/bpf/arraymap.c bpf_percpu_array_update"),
+
+    /// Loose flags of per-CPU updates.
+    PERCPU_UPDATE_FLAGS_LOOSE(
+            7,
+            0,
+            "a per-CPU update takes BPF_NOEXIST joined with other flags; before, EINVAL",
+            "kernel/bpf/arraymap.c bpf_percpu_array_update");
+
+    private final int major;
+    private final int minor;
+    private final String change;
+    private final String citation;
+
+    Behaviour(int major, int minor, String change, String citation) {
+        this.major = major;
+        this.minor = minor;
+        this.change = change;
+        this.citation = citation;
+    }
+
+    /// The first version that has it.
+    public Version since() {
+        return new Version(major, minor);
+    }
+
+    /// What changed, in one sentence.
+    public String change() {
+        return change;
+    }
+
+    /// Where to read it: file and function, or commit.
+    public String citation() {
+        return citation;
+    }
+}

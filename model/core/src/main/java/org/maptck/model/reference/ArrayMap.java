@@ -1,0 +1,136 @@
+package org.maptck.model.reference;
+
+import org.maptck.model.Bytes;
+import org.maptck.model.Flags;
+import org.maptck.model.MapSpec;
+import org.maptck.model.Platform;
+
+/// A map that exists: its elements, each of one slot, or of one a possible CPU.
+final class ArrayMap {
+    private static final int LOCK_SIZE = 4;
+    private static final int NO_LOCK = -1;
+
+    private final MapSpec spec;
+    private final long maxEntries;
+    private final int slots;
+    private final int valueSize;
+    private final int userSize;
+    private final long stride;
+    private final int lock;
+    private final Storage storage;
+    private boolean frozen;
+
+    ArrayMap(MapSpec spec, Platform platform, boolean locks) {
+        this.spec = spec;
+        this.maxEntries = spec.maxEntries();
+        this.slots = spec.type().perCpu() ? platform.cpuCount() : 1;
+        this.valueSize = Math.toIntExact(spec.valueSize());
+        this.userSize = Math.toIntExact(spec.userValueSize(slots));
+        this.stride = spec.stride();
+        this.lock = locks ? spec.lock().orElse(NO_LOCK) : NO_LOCK;
+        long elements = maxEntries * slots * stride;
+        this.storage = new Storage(mappable() ? platform.pageAligned(elements) : elements);
+    }
+
+    MapSpec spec() {
+        return spec;
+    }
+
+    long maxEntries() {
+        return maxEntries;
+    }
+
+    int valueSize() {
+        return valueSize;
+    }
+
+    /// Bytes of a value as system calls see it.
+    int userSize() {
+        return userSize;
+    }
+
+    long stride() {
+        return stride;
+    }
+
+    boolean perCpu() {
+        return spec.type().perCpu();
+    }
+
+    boolean has(long flag) {
+        return (spec.flags() & flag) != 0;
+    }
+
+    boolean mappable() {
+        return has(Flags.MMAPABLE);
+    }
+
+    boolean locked() {
+        return lock != NO_LOCK;
+    }
+
+    /// Whether `width` bytes at `offset` of a value share one with the lock.
+    boolean touchesLock(long offset, long width) {
+        return locked() && offset < lock + LOCK_SIZE && lock < offset + width;
+    }
+
+    /// Bytes up to the last that is no part of a lock.
+    int sizeWithoutLastLock() {
+        return locked() && lock + LOCK_SIZE == valueSize ? lock : valueSize;
+    }
+
+    boolean frozen() {
+        return frozen;
+    }
+
+    void freeze() {
+        frozen = true;
+    }
+
+    /// All of it, with the rest of the last page where it may be mapped.
+    Storage memory() {
+        return storage;
+    }
+
+    long offset(long index, int slot) {
+        return (index * slots + slot) * stride;
+    }
+
+    Bytes userValue(long index) {
+        return storage.read(offset(index, 0), userSize);
+    }
+
+    Bytes value(long index, int slot) {
+        return storage.read(offset(index, slot), valueSize);
+    }
+
+    /// Stores what user space gave: a value, or a stride for each possible CPU.
+    void storeUserValue(long index, Bytes source, boolean padding) {
+        if (perCpu() && padding) {
+            storage.write(offset(index, 0), source, 0, userSize);
+            return;
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            storeValue(index, slot, source, Math.toIntExact(slot * stride));
+        }
+    }
+
+    /// Stores one value in every slot.
+    void storeEverywhere(long index, Bytes source) {
+        for (int slot = 0; slot < slots; slot++) {
+            storeValue(index, slot, source, 0);
+        }
+    }
+
+    /// Stores a value, found in `source` from `from` on, all but its lock.
+    void storeValue(long index, int slot, Bytes source, int from) {
+        long at = offset(index, slot);
+        if (!locked()) {
+            storage.write(at, source, from, valueSize);
+            return;
+        }
+        int after = lock + LOCK_SIZE;
+        storage.write(at, source, from, lock);
+        storage.write(at + after, source, from + after, valueSize - after);
+    }
+}

@@ -1,0 +1,212 @@
+package org.maptck.model.reference;
+
+import static org.maptck.model.reference.Answers.DONE;
+import static org.maptck.model.reference.Answers.refused;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.maptck.model.Behaviour;
+import org.maptck.model.Command;
+import org.maptck.model.Errno;
+import org.maptck.model.Flags;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Outcome;
+import org.maptck.model.Permitted;
+import org.maptck.model.Platform;
+import org.maptck.model.Profile;
+
+/// Creating a map.
+final class Creation {
+    private static final int NAME_SIZE = 16;
+    private static final int MULTIPLICATION = 0xd7;
+    private static final int DIVISION = 0xf7;
+    private static final int LOCK_SIZE = 4;
+    private static final int NO_NODE = -1;
+    private static final int ONLY_NODE = 0;
+    private static final int POINTER = 8;
+    private static final long ACCESS = Flags.RDONLY_PROG | Flags.WRONLY_PROG;
+
+    private final World world;
+    private final Platform platform;
+    private final Profile profile;
+
+    Creation(World world) {
+        this.world = world;
+        this.platform = world.platform();
+        this.profile = world.profile();
+    }
+
+    /// A map is made where nothing speaks against it: first its description, then its storage, then
+    /// its name, then its lock.
+    Permitted create(Command.Create c) {
+        MapSpec spec = c.spec();
+        var wrong = lock(spec).or(() -> attributes(spec)).or(() -> sizes(spec));
+        if (wrong.isPresent()) {
+            return new Permitted.Only(refused(wrong.get()));
+        }
+        long need = storage(spec);
+        if (exceedsMemory(spec, need)) {
+            return new Permitted.Only(refused(Errno.ENOMEM));
+        }
+        Outcome made = name(spec).or(() -> lockedMap(spec)).map(Answers::refused).orElse(DONE);
+        if (made.equals(DONE)) {
+            bind(c);
+        }
+        return need > platform.memory() / 4
+                ? new Permitted.OneOf(List.of(made, refused(Errno.ENOMEM)))
+                : new Permitted.Only(made);
+    }
+
+    private void bind(Command.Create c) {
+        MapSpec spec = c.spec();
+        var map = new ArrayMap(spec, platform, profile.has(Behaviour.SPIN_LOCK));
+        boolean reads = (spec.flags() & Flags.WRONLY) == 0;
+        boolean writes = (spec.flags() & Flags.RDONLY) == 0;
+        world.bind(c.map(), new Descriptor.Open(map, reads, writes));
+    }
+
+    /// The type description of a value is loaded before the map is created, and does not load where
+    /// the lock does not fit into the value or is not aligned to its size.
+    private static Optional<Errno> lock(MapSpec spec) {
+        if (spec.lock().isEmpty()) {
+            return Optional.empty();
+        }
+        int lock = spec.lock().get();
+        if (lock < 0 || lock > spec.valueSize() - LOCK_SIZE) {
+            return Optional.of(Errno.EINVAL);
+        }
+        return lock % LOCK_SIZE == 0 ? Optional.empty() : Optional.of(Errno.EFAULT);
+    }
+
+    private Optional<Errno> attributes(MapSpec spec) {
+        boolean invalid =
+                namedTooEarly(spec)
+                        || spec.mapExtra() != 0
+                        || both(spec, Flags.RDONLY, Flags.WRONLY)
+                        || noSuchNode(spec)
+                        || unknownType(spec)
+                        || spec.maxEntries() == 0
+                        || spec.keySize() != MapSpec.KEY_SIZE
+                        || spec.valueSize() == 0
+                        || unknownFlag(spec)
+                        || both(spec, Flags.RDONLY_PROG, Flags.WRONLY_PROG)
+                        || nodeOfPerCpu(spec);
+        return invalid ? Optional.of(Errno.EINVAL) : Optional.empty();
+    }
+
+    private boolean namedTooEarly(MapSpec spec) {
+        return !spec.name().isEmpty() && !profile.has(Behaviour.MAP_NAME);
+    }
+
+    private static boolean both(MapSpec spec, long one, long other) {
+        return (spec.flags() & one) != 0 && (spec.flags() & other) != 0;
+    }
+
+    /// The node counts only with its flag; there is one node, and -1 is no preference.
+    private static boolean noSuchNode(MapSpec spec) {
+        return node(spec) != NO_NODE && node(spec) != ONLY_NODE;
+    }
+
+    private static int node(MapSpec spec) {
+        return (spec.flags() & Flags.NUMA_NODE) == 0 ? NO_NODE : spec.numaNode();
+    }
+
+    private boolean unknownType(MapSpec spec) {
+        return switch (spec.type()) {
+            case ARRAY -> !profile.has(Behaviour.ARRAY);
+            case PERCPU_ARRAY -> !profile.has(Behaviour.PERCPU_ARRAY);
+            case UNKNOWN -> true;
+        };
+    }
+
+    /// Only plain arrays can be mapped or differ from their template.
+    private boolean unknownFlag(MapSpec spec) {
+        long known =
+                flag(Behaviour.NUMA_NODE, Flags.NUMA_NODE)
+                        | flag(Behaviour.DESCRIPTOR_MODE, Flags.RDONLY | Flags.WRONLY)
+                        | flag(Behaviour.PROGRAM_ACCESS, ACCESS);
+        if (spec.type() == MapType.ARRAY) {
+            known |= flag(Behaviour.MMAPABLE, Flags.MMAPABLE);
+            known |= flag(Behaviour.INNER_MAP, Flags.INNER_MAP);
+        }
+        return (spec.flags() & ~known) != 0;
+    }
+
+    private long flag(Behaviour behaviour, long flags) {
+        return profile.has(behaviour) ? flags : 0;
+    }
+
+    /// The slots of CPUs are where their CPUs are.
+    private static boolean nodeOfPerCpu(MapSpec spec) {
+        return spec.type().perCpu() && node(spec) != NO_NODE;
+    }
+
+    /// A value has at most 2^31-1 bytes, one of a per-CPU array no more than the platform can
+    /// place.
+    private Optional<Errno> sizes(MapSpec spec) {
+        return spec.valueSize() > largestValue()
+                        || (tooBigForCpu(spec) && profile.has(Behaviour.PERCPU_VALUE_TOO_BIG))
+                ? Optional.of(Errno.E2BIG)
+                : Optional.empty();
+    }
+
+    private long largestValue() {
+        return profile.has(Behaviour.LARGE_VALUE)
+                ? Integer.MAX_VALUE
+                : (long) platform.pageSize() << 10;
+    }
+
+    private boolean tooBigForCpu(MapSpec spec) {
+        return spec.type().perCpu() && spec.stride() > platform.perCpuLimit();
+    }
+
+    /// Bytes that all elements take.
+    private long storage(MapSpec spec) {
+        long element =
+                spec.type().perCpu()
+                        ? POINTER + spec.stride() * platform.cpuCount()
+                        : spec.stride();
+        return spec.maxEntries() * element;
+    }
+
+    private boolean exceedsMemory(MapSpec spec, long need) {
+        return need > platform.memory() || tooBigForCpu(spec);
+    }
+
+    /// A name has at most 15 characters, each a letter, of Latin-1 with an accent from U+00C0 on
+    /// too, a digit, underscore or dot; what follows a zero is not looked at.
+    private Optional<Errno> name(MapSpec spec) {
+        byte[] name = spec.name().getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < NAME_SIZE; i++) {
+            if (i == name.length || name[i] == 0) {
+                return Optional.empty();
+            }
+            if (!nameCharacter(name[i] & 0xff)) {
+                return Optional.of(Errno.EINVAL);
+            }
+        }
+        return Optional.of(Errno.EINVAL);
+    }
+
+    private boolean nameCharacter(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || (c >= 0xc0 && c != MULTIPLICATION && c != DIVISION)
+                || c == '_'
+                || (c == '.' && profile.has(Behaviour.NAME_DOT));
+    }
+
+    /// A lock does not go with limits for programs, nor with per-CPU arrays.
+    private Optional<Errno> lockedMap(MapSpec spec) {
+        if (spec.lock().isEmpty() || !profile.has(Behaviour.SPIN_LOCK)) {
+            return Optional.empty();
+        }
+        if ((spec.flags() & ACCESS) != 0) {
+            return Optional.of(Errno.EACCES);
+        }
+        return spec.type().perCpu() ? Optional.of(Errno.EOPNOTSUPP) : Optional.empty();
+    }
+}

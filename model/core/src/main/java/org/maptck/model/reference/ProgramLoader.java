@@ -1,0 +1,180 @@
+package org.maptck.model.reference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.maptck.model.Behaviour;
+import org.maptck.model.Bytes;
+import org.maptck.model.Errno;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.Outcome;
+import org.maptck.model.Step;
+
+/// Whether a program loads: its maps are looked for first, then its steps are checked in order, on
+/// every path that they could take.
+final class ProgramLoader {
+    private final World world;
+
+    ProgramLoader(World world) {
+        this.world = world;
+    }
+
+    /// Why the program does not load, if it does not.
+    Optional<Errno> refusal(List<Step> steps) {
+        return first(steps.stream().map(this::reference))
+                .or(() -> first(steps.stream().map(this::refusal)));
+    }
+
+    static Handle handle(Step step) {
+        return switch (step) {
+            case Step.Lookup s -> s.map();
+            case Step.LookupPercpu s -> s.map();
+            case Step.Update s -> s.map();
+            case Step.Delete s -> s.map();
+            case Step.Load s -> s.map();
+            case Step.Store s -> s.map();
+            case Step.StorePercpu s -> s.map();
+            case Step.AtomicAdd s -> s.map();
+            case Step.ForEach s -> s.map();
+            case Step.LockedStore s -> s.map();
+            case Step.Misalignment s -> s.map();
+            case Step.Distance s -> s.map();
+        };
+    }
+
+    /// The map of a step is open, and what the step stores can be pointed to.
+    private Optional<Errno> reference(Step step) {
+        if (world.descriptor(handle(step)) instanceof Descriptor.Closed) {
+            return Optional.of(Errno.EBADF);
+        }
+        return when(source(step).filter(value -> value.size() == 0).isPresent(), Errno.EINVAL);
+    }
+
+    private static Optional<Bytes> source(Step step) {
+        return switch (step) {
+            case Step.Update s -> Optional.of(s.value());
+            case Step.LockedStore s -> Optional.of(s.value());
+            case Step.Lookup _,
+                    Step.LookupPercpu _,
+                    Step.Delete _,
+                    Step.Load _,
+                    Step.Store _,
+                    Step.StorePercpu _,
+                    Step.AtomicAdd _,
+                    Step.ForEach _,
+                    Step.Misalignment _,
+                    Step.Distance _ ->
+                    Optional.empty();
+        };
+    }
+
+    private Optional<Errno> refusal(Step step) {
+        return world.descriptor(handle(step)) instanceof Descriptor.Open file
+                ? first(checks(step, file.map()))
+                : Optional.of(Errno.EBADF);
+    }
+
+    private static Optional<Errno> first(Stream<Optional<Errno>> checks) {
+        return checks.flatMap(Optional::stream).findFirst();
+    }
+
+    private Stream<Optional<Errno>> checks(Step step, ArrayMap map) {
+        return switch (step) {
+            case Step.Lookup _ -> Stream.of(mayLoad(map), inside(map, 0, map.valueSize()));
+            case Step.LookupPercpu _ ->
+                    Stream.of(slots(map), mayLoad(map), inside(map, 0, map.valueSize()));
+            case Step.Update s -> Stream.of(mayStore(map), enough(map, s.value().size()));
+            case Step.Delete _ -> Stream.of(mayStore(map));
+            case Step.Load s ->
+                    Stream.of(width(s.width()), mayLoad(map), inside(map, s.offset(), s.width()));
+            case Step.Store s ->
+                    Stream.of(width(s.width()), mayStore(map), inside(map, s.offset(), s.width()));
+            case Step.StorePercpu s ->
+                    Stream.of(
+                            slots(map),
+                            width(s.width()),
+                            mayStore(map),
+                            inside(map, s.offset(), s.width()));
+            case Step.AtomicAdd s ->
+                    Stream.of(
+                            atomic(s.width()),
+                            aligned(s.offset(), s.width()),
+                            mayLoad(map),
+                            mayStore(map),
+                            inside(map, s.offset(), s.width()));
+            case Step.ForEach _ ->
+                    Stream.of(walks(), mayLoad(map), inside(map, 0, noted(map.valueSize())));
+            case Step.LockedStore s -> Stream.of(locked(map), withoutLock(map, s.value().size()));
+            case Step.Misalignment _, Step.Distance _ -> Stream.empty();
+        };
+    }
+
+    private static int noted(int valueSize) {
+        return Math.min(Outcome.Visited.NOTED, valueSize);
+    }
+
+    /// A map that is write-only for programs lets none of them load from a value.
+    private static Optional<Errno> mayLoad(ArrayMap map) {
+        return when(map.has(Flags.WRONLY_PROG), Errno.EACCES);
+    }
+
+    /// A map that is read-only for programs lets none of them store, update or delete.
+    private static Optional<Errno> mayStore(ArrayMap map) {
+        return when(map.has(Flags.RDONLY_PROG), Errno.EACCES);
+    }
+
+    /// An access stays inside the value, without its padding, and off the lock.
+    private static Optional<Errno> inside(ArrayMap map, long offset, int width) {
+        boolean outside = offset < 0 || offset + width > map.valueSize();
+        return when(outside || map.touchesLock(offset, width), Errno.EACCES);
+    }
+
+    /// There are loads and stores of 1, 2, 4 and 8 bytes.
+    private static Optional<Errno> width(int width) {
+        return when(width < 1 || width > 8 || Integer.bitCount(width) != 1, Errno.EACCES);
+    }
+
+    /// There are atomic instructions of 4 and 8 bytes.
+    private Optional<Errno> atomic(int width) {
+        boolean known = width == Integer.BYTES || width == Long.BYTES;
+        return when(!known || !has(Behaviour.FETCH_ADD), Errno.EINVAL);
+    }
+
+    /// An atomic access is aligned to its own size.
+    private static Optional<Errno> aligned(int offset, int width) {
+        return when((offset & (width - 1)) != 0, Errno.EACCES);
+    }
+
+    /// The source of an update has the size of a value.
+    private static Optional<Errno> enough(ArrayMap map, int size) {
+        return when(size < map.valueSize(), Errno.EACCES);
+    }
+
+    /// The source of a store of a whole value may end before a lock that ends the value.
+    private static Optional<Errno> withoutLock(ArrayMap map, int size) {
+        return when(size < map.sizeWithoutLastLock(), Errno.EACCES);
+    }
+
+    /// Only per-CPU arrays have slots of other CPUs.
+    private Optional<Errno> slots(ArrayMap map) {
+        return when(!map.perCpu() || !has(Behaviour.LOOKUP_PERCPU), Errno.EINVAL);
+    }
+
+    private Optional<Errno> walks() {
+        return when(!has(Behaviour.FOR_EACH), Errno.EINVAL);
+    }
+
+    /// A lock can be taken where the map was created with one.
+    private static Optional<Errno> locked(ArrayMap map) {
+        return when(!map.locked(), Errno.EINVAL);
+    }
+
+    private boolean has(Behaviour behaviour) {
+        return world.profile().has(behaviour);
+    }
+
+    private static Optional<Errno> when(boolean wrong, Errno errno) {
+        return wrong ? Optional.of(errno) : Optional.empty();
+    }
+}

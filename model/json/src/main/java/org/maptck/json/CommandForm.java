@@ -1,0 +1,242 @@
+package org.maptck.json;
+
+import org.maptck.model.Command;
+import org.maptck.model.Command.*;
+import org.maptck.model.Handle;
+import org.maptck.model.Mapping;
+import org.maptck.model.Output;
+import org.maptck.model.Protection;
+
+/// A command is an object of what to `do` and its arguments.
+final class CommandForm implements ObjectForm<Command> {
+    private static final SpecForm SPEC = new SpecForm();
+
+    @Override
+    public void writeFields(Command command, Sink out) {
+        switch (command) {
+            case Create(var map, var spec) -> SPEC.writeFields(spec, on(map, "create", out));
+            case Close(var map) -> on(map, "close", out);
+            case Lookup(var map, var key, var flags, var value) -> {
+                on(map, "lookup", out).name("key").value(key, Json.INPUT);
+                output("value", value, out);
+                flags(flags, out);
+            }
+            case Update(var map, var key, var value, var flags) -> {
+                on(map, "update", out).name("key").value(key, Json.INPUT);
+                flags(flags, out.name("value").value(value, Json.INPUT));
+            }
+            case Delete(var map, var key) ->
+                    on(map, "delete", out).name("key").value(key, Json.INPUT);
+            case LookupAndDelete(var map, var key, var flags, var value) -> {
+                on(map, "lookup-and-delete", out).name("key").value(key, Json.INPUT);
+                output("value", value, out);
+                flags(flags, out);
+            }
+            case NextKey(var map, var key, var next) -> {
+                on(map, "next-key", out).name("key").value(key, Json.INPUT);
+                output("next", next, out);
+            }
+            case LookupBatch batch -> lookupBatch(batch, out);
+            case UpdateBatch(var map, var keys, var values, var count, var flags) -> {
+                on(map, "update-batch", out).name("keys").value(keys, Json.INPUT);
+                out.name("values").value(values, Json.INPUT);
+                flags(flags, out.name("count").quantity(count));
+            }
+            case DeleteBatch(var map, var keys, var count, var flags) -> {
+                on(map, "delete-batch", out).name("keys").value(keys, Json.INPUT);
+                flags(flags, out.name("count").quantity(count));
+            }
+            case LookupAndDeleteBatch(var map, var start, var count, var flags) -> {
+                on(map, "lookup-and-delete-batch", out).name("start").value(start, Json.INPUT);
+                flags(flags, out.name("count").quantity(count));
+            }
+            case Freeze(var map) -> on(map, "freeze", out);
+            case GetInfo(var map) -> on(map, "get-info", out);
+            case MapMemory memory -> mapMemory(memory, out);
+            case ReadMemory(var mapping, var offset, var length) ->
+                    in(mapping, "read-memory", out)
+                            .name("offset")
+                            .quantity(offset)
+                            .name("length")
+                            .number(length);
+            case WriteMemory(var mapping, var offset, var bytes) ->
+                    in(mapping, "write-memory", out)
+                            .name("offset")
+                            .quantity(offset)
+                            .name("bytes")
+                            .bytes(bytes);
+            case AddMemory(var mapping, var offset, var width, var addend) -> {
+                in(mapping, "add-memory", out).name("offset").quantity(offset);
+                out.name("width").number(width).name("addend").word(addend);
+            }
+            case Protect(var mapping, var protection) ->
+                    in(mapping, "protect", out)
+                            .name("protection")
+                            .value(protection, Words.PROTECTION);
+            case Unmap(var mapping) -> in(mapping, "unmap", out);
+            case Run run -> run(run, out);
+            case Race(var callers, int times) ->
+                    verb("race", out)
+                            .name("callers")
+                            .list(callers, Json.COMMAND)
+                            .name("times")
+                            .number(times);
+        }
+    }
+
+    private static Sink verb(String verb, Sink out) {
+        return out.name("do").text(verb);
+    }
+
+    private static Sink on(Handle map, String verb, Sink out) {
+        return verb(verb, out).name("map").value(map, Words.HANDLE);
+    }
+
+    private static Sink in(Mapping mapping, String verb, Sink out) {
+        return verb(verb, out).name("mapping").value(mapping, Words.MAPPING);
+    }
+
+    private static void output(String name, Output output, Sink out) {
+        if (!(output instanceof Output.Fits)) {
+            out.name(name).value(output, Json.OUTPUT);
+        }
+    }
+
+    static void flags(long flags, Sink out) {
+        if (flags != 0) {
+            out.name("flags").word(flags);
+        }
+    }
+
+    private static void lookupBatch(LookupBatch batch, Sink out) {
+        on(batch.map(), "lookup-batch", out).name("start").value(batch.start(), Json.INPUT);
+        output("cursor", batch.cursor(), out);
+        output("keys", batch.keys(), out);
+        output("values", batch.values(), out);
+        flags(batch.flags(), out.name("count").quantity(batch.count()));
+    }
+
+    private static void mapMemory(MapMemory memory, Sink out) {
+        in(memory.mapping(), "map-memory", out).name("map").value(memory.map(), Words.HANDLE);
+        out.name("offset").quantity(memory.offset());
+        out.name("length").quantity(memory.length());
+        out.name("protection").value(memory.protection(), Words.PROTECTION);
+        if (!memory.shared()) {
+            out.name("shared").flag(false);
+        }
+    }
+
+    private static void run(Run run, Sink out) {
+        verb("run", out).name("cpu").number(run.cpu());
+        if (!run.packet().equals(Run.NO_PACKET)) {
+            out.name("packet").bytes(run.packet());
+        }
+        if (run.repeat() != 1) {
+            out.name("repeat").number(run.repeat());
+        }
+        out.name("steps").list(run.steps(), Json.STEP);
+    }
+
+    @Override
+    public Command readFields(Fields in) {
+        return switch (in.get("do").text()) {
+            case "create" -> new Create(map(in), SPEC.readFields(in));
+            case "close" -> new Close(map(in));
+            case "lookup" ->
+                    new Lookup(map(in), in.get("key", Json.INPUT), flags(in), output(in, "value"));
+            case "update" ->
+                    new Update(
+                            map(in),
+                            in.get("key", Json.INPUT),
+                            in.get("value", Json.INPUT),
+                            flags(in));
+            case "delete" -> new Delete(map(in), in.get("key", Json.INPUT));
+            case "lookup-and-delete" ->
+                    new LookupAndDelete(
+                            map(in), in.get("key", Json.INPUT), flags(in), output(in, "value"));
+            case "next-key" -> new NextKey(map(in), in.get("key", Json.INPUT), output(in, "next"));
+            case "lookup-batch" ->
+                    new LookupBatch(
+                            map(in),
+                            in.get("start", Json.INPUT),
+                            output(in, "cursor"),
+                            output(in, "keys"),
+                            output(in, "values"),
+                            in.get("count").quantity(),
+                            flags(in));
+            case "update-batch" ->
+                    new UpdateBatch(
+                            map(in),
+                            in.get("keys", Json.INPUT),
+                            in.get("values", Json.INPUT),
+                            in.get("count").quantity(),
+                            flags(in));
+            case "delete-batch" ->
+                    new DeleteBatch(
+                            map(in),
+                            in.get("keys", Json.INPUT),
+                            in.get("count").quantity(),
+                            flags(in));
+            case "lookup-and-delete-batch" ->
+                    new LookupAndDeleteBatch(
+                            map(in),
+                            in.get("start", Json.INPUT),
+                            in.get("count").quantity(),
+                            flags(in));
+            case "freeze" -> new Freeze(map(in));
+            case "get-info" -> new GetInfo(map(in));
+            case "map-memory" ->
+                    new MapMemory(
+                            mapping(in),
+                            map(in),
+                            offset(in),
+                            in.get("length").quantity(),
+                            protection(in),
+                            in.find("shared").map(Node::flag).orElse(true));
+            case "read-memory" ->
+                    new ReadMemory(mapping(in), offset(in), in.get("length").number());
+            case "write-memory" ->
+                    new WriteMemory(mapping(in), offset(in), in.get("bytes").bytes());
+            case "add-memory" ->
+                    new AddMemory(
+                            mapping(in),
+                            offset(in),
+                            in.get("width").number(),
+                            in.get("addend").word());
+            case "protect" -> new Protect(mapping(in), protection(in));
+            case "unmap" -> new Unmap(mapping(in));
+            case "run" ->
+                    new Run(
+                            in.get("cpu").number(),
+                            in.find("packet").map(Node::bytes).orElse(Run.NO_PACKET),
+                            in.get("repeat", Words.NUMBER, 1),
+                            in.list("steps", Json.STEP));
+            case "race" -> new Race(in.list("callers", Json.COMMAND), in.get("times").number());
+            case String _ -> throw in.get("do").wrong("the name of a command, as in lookup");
+        };
+    }
+
+    private static Handle map(Fields in) {
+        return in.get("map", Words.HANDLE);
+    }
+
+    private static Mapping mapping(Fields in) {
+        return in.get("mapping", Words.MAPPING);
+    }
+
+    private static Protection protection(Fields in) {
+        return in.get("protection", Words.PROTECTION);
+    }
+
+    private static long offset(Fields in) {
+        return in.get("offset").quantity();
+    }
+
+    private static Output output(Fields in, String name) {
+        return in.get(name, Json.OUTPUT, OutputForm.USUAL);
+    }
+
+    static long flags(Fields in) {
+        return in.find("flags").map(Node::word).orElse(0L);
+    }
+}

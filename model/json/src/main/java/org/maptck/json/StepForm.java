@@ -1,0 +1,110 @@
+package org.maptck.json;
+
+import org.maptck.model.Handle;
+import org.maptck.model.Operand;
+import org.maptck.model.Step;
+import org.maptck.model.Step.*;
+
+/// A step of a program is an object of what to `do` and its arguments.
+final class StepForm implements ObjectForm<Step> {
+    @Override
+    public void writeFields(Step step, Sink out) {
+        switch (step) {
+            case Lookup(var map, var index) -> at(map, index, "lookup", out);
+            case LookupPercpu(var map, var index, long cpu) ->
+                    at(map, index, "lookup-percpu", out).name("cpu").quantity(cpu);
+            case Update(var map, var index, var value, long flags) ->
+                    CommandForm.flags(
+                            flags, at(map, index, "update", out).name("value").bytes(value));
+            case Delete(var map, var index) -> at(map, index, "delete", out);
+            case Load(var map, var index, int offset, int width) ->
+                    field(offset, width, at(map, index, "load", out));
+            case Store(var map, var index, int offset, int width, var value) ->
+                    field(offset, width, at(map, index, "store", out))
+                            .name("value")
+                            .value(value, Json.OPERAND);
+            case StorePercpu(var map, var index, long cpu, int offset, int width, var value) -> {
+                at(map, index, "store-percpu", out).name("cpu").quantity(cpu);
+                field(offset, width, out).name("value").value(value, Json.OPERAND);
+            }
+            case AtomicAdd(var map, var index, int offset, int width, var addend) ->
+                    field(offset, width, at(map, index, "atomic-add", out))
+                            .name("addend")
+                            .value(addend, Json.OPERAND);
+            case ForEach(var map, long flags, int limit) -> forEach(map, flags, limit, out);
+            case LockedStore(var map, var index, var value) ->
+                    at(map, index, "locked-store", out).name("value").bytes(value);
+            case Misalignment(var map, var index) -> at(map, index, "misalignment", out);
+            case Distance(var map, var from, var to) ->
+                    on(map, "distance", out)
+                            .name("from")
+                            .value(from, Json.OPERAND)
+                            .name("to")
+                            .value(to, Json.OPERAND);
+        }
+    }
+
+    private static Sink on(Handle map, String verb, Sink out) {
+        return out.name("do").text(verb).name("map").value(map, Words.HANDLE);
+    }
+
+    private static Sink at(Handle map, Operand index, String verb, Sink out) {
+        return on(map, verb, out).name("index").value(index, Json.OPERAND);
+    }
+
+    private static Sink field(int offset, int width, Sink out) {
+        return out.name("offset").number(offset).name("width").number(width);
+    }
+
+    private static void forEach(Handle map, long flags, int limit, Sink out) {
+        CommandForm.flags(flags, on(map, "for-each", out));
+        if (limit != 0) {
+            out.name("limit").number(limit);
+        }
+    }
+
+    @Override
+    public Step readFields(Fields in) {
+        Handle map = in.get("map", Words.HANDLE);
+        return switch (in.get("do").text()) {
+            case "lookup" -> new Lookup(map, index(in));
+            case "lookup-percpu" -> new LookupPercpu(map, index(in), cpu(in));
+            case "update" ->
+                    new Update(map, index(in), in.get("value").bytes(), CommandForm.flags(in));
+            case "delete" -> new Delete(map, index(in));
+            case "load" -> new Load(map, index(in), offset(in), width(in));
+            case "store" -> new Store(map, index(in), offset(in), width(in), operand(in, "value"));
+            case "store-percpu" ->
+                    new StorePercpu(
+                            map, index(in), cpu(in), offset(in), width(in), operand(in, "value"));
+            case "atomic-add" ->
+                    new AtomicAdd(map, index(in), offset(in), width(in), operand(in, "addend"));
+            case "for-each" ->
+                    new ForEach(map, CommandForm.flags(in), in.get("limit", Words.NUMBER, 0));
+            case "locked-store" -> new LockedStore(map, index(in), in.get("value").bytes());
+            case "misalignment" -> new Misalignment(map, index(in));
+            case "distance" -> new Distance(map, operand(in, "from"), operand(in, "to"));
+            case String _ -> throw in.get("do").wrong("the name of a step, as in lookup");
+        };
+    }
+
+    private static Operand operand(Fields in, String name) {
+        return in.get(name, Json.OPERAND);
+    }
+
+    private static Operand index(Fields in) {
+        return operand(in, "index");
+    }
+
+    private static long cpu(Fields in) {
+        return in.get("cpu").quantity();
+    }
+
+    private static int offset(Fields in) {
+        return in.get("offset").number();
+    }
+
+    private static int width(Fields in) {
+        return in.get("width").number();
+    }
+}

@@ -1,0 +1,202 @@
+package org.maptck.reports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.maptck.model.Identity;
+import org.maptck.model.Platform;
+
+/// All that the page shows, in the words that it uses.
+final class PageView {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Results results;
+    private final RunHeader header;
+    private final Grid grid;
+    private final CountTable table;
+
+    record ChapterView(int number, String title, String introduction, List<RuleView> rules) {
+        int count() {
+            return rules.size();
+        }
+    }
+
+    record SubjectView(
+            int number, String address, String identity, String platform, List<Row> rows) {}
+
+    record Row(String unit, List<Count> counts) {
+        /// How many rows the heading before this one spans; 0 where there is none.
+        int span() {
+            return unit.equals(CountTable.RULES) ? 2 : 0;
+        }
+    }
+
+    record Count(int count, String heading) {
+        boolean none() {
+            return count == 0;
+        }
+    }
+
+    record Reason(String address, String reason, int count) {}
+
+    record Option(String value, String label) {}
+
+    PageView(Results results) {
+        this.results = results;
+        this.header = results.header();
+        this.grid = new Grid(results);
+        this.table = CountTable.of(Tally.of(results));
+    }
+
+    String style() throws IOException {
+        return resource("page.css");
+    }
+
+    String script() throws IOException {
+        return resource("page.js");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = PageView.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        }
+    }
+
+    String tool() {
+        return Harmless.line(header.tool());
+    }
+
+    String headline() {
+        return Headline.of(results);
+    }
+
+    String outcome() {
+        return ExitCode.of(results).name().toLowerCase(Locale.ROOT);
+    }
+
+    String started() {
+        return TIME.format(header.started());
+    }
+
+    String level() {
+        return header.level().id();
+    }
+
+    String selection() {
+        return Harmless.line(header.selection());
+    }
+
+    boolean incomplete() {
+        return !results.complete();
+    }
+
+    List<String> headings() {
+        return table.headings().stream().map(it -> it.replace('-', ' ')).toList();
+    }
+
+    List<SubjectView> subjects() {
+        var addresses = grid.implementations();
+        return IntStream.range(0, addresses.size())
+                .mapToObj(i -> subject(i, addresses.get(i)))
+                .toList();
+    }
+
+    private SubjectView subject(int number, String address) {
+        Identity identity = header.subjects().get(address);
+        var rows =
+                table.rows().stream()
+                        .filter(row -> row.implementation().equals(address))
+                        .map(this::row)
+                        .toList();
+        return new SubjectView(
+                number,
+                Harmless.line(address),
+                identity == null ? "" : Harmless.line(identity.name() + " " + identity.version()),
+                identity == null ? "" : platform(identity.platform()),
+                rows);
+    }
+
+    private Row row(CountTable.Row row) {
+        var counts =
+                IntStream.range(0, row.counts().size())
+                        .mapToObj(i -> new Count(row.counts().get(i), table.headings().get(i)))
+                        .toList();
+        return new Row(row.unit(), counts);
+    }
+
+    private static String platform(Platform platform) {
+        return "Linux %s behaviour, %d of %d possible CPUs online, %d-bit, %s, %d-byte pages"
+                .formatted(
+                        platform.kernel(),
+                        platform.onlineCpus().size(),
+                        platform.cpuCount(),
+                        platform.wordSize() * 8,
+                        platform.byteOrder().toString().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        platform.pageSize());
+    }
+
+    List<Reason> notOffered() {
+        return header.notOffered().entrySet().stream()
+                .map(it -> reason(it.getKey(), it.getValue(), 0))
+                .toList();
+    }
+
+    List<Reason> notApplicable() {
+        return grid.implementations().stream().flatMap(it -> notApplicable(it).stream()).toList();
+    }
+
+    private List<Reason> notApplicable(String implementation) {
+        Map<String, Integer> reasons = Findings.notApplicable(results, implementation);
+        return reasons.entrySet().stream()
+                .map(it -> reason(implementation, it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    private static Reason reason(String address, String reason, int count) {
+        return new Reason(Harmless.line(address), Harmless.line(reason), count);
+    }
+
+    List<ChapterView> chapters() {
+        var chapters = header.catalogue().chapters();
+        return IntStream.range(0, chapters.size())
+                .mapToObj(i -> chapter(i + 1, chapters.get(i)))
+                .toList();
+    }
+
+    private ChapterView chapter(int number, Catalogue.Chapter chapter) {
+        var rules = chapter.rules().stream().map(it -> new RuleView(it, grid, header)).toList();
+        return new ChapterView(
+                number,
+                Harmless.line(chapter.title()),
+                Harmless.line(chapter.introduction()),
+                rules);
+    }
+
+    int ruleCount() {
+        return header.catalogue().rules().size();
+    }
+
+    List<Option> verdicts() {
+        return Arrays.stream(Verdict.values())
+                .map(it -> new Option(it.id(), it.id().replace('-', ' ')))
+                .toList();
+    }
+
+    List<Option> levels() {
+        return Arrays.stream(Level.values()).map(it -> new Option(it.id(), it.id())).toList();
+    }
+
+    List<Option> faces() {
+        return Arrays.stream(Face.values()).map(it -> new Option(it.id(), it.id())).toList();
+    }
+}

@@ -1,0 +1,201 @@
+package org.maptck.reports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Command.*;
+import org.maptck.model.Errno;
+import org.maptck.model.Flags;
+import org.maptck.model.Input;
+import org.maptck.model.MapInfo;
+import org.maptck.model.MapSpec;
+import org.maptck.model.Outcome;
+import org.maptck.model.Outcome.*;
+import org.maptck.model.Output;
+import org.maptck.model.Trace;
+
+/// Commands and outcomes for a reader: each in one line, long runs of bytes cut short.
+public final class TraceText {
+    private static final int SHOWN_BYTES = 32;
+
+    private TraceText() {}
+
+    /// What was done and, after an arrow, what was seen.
+    public static String of(Trace.Entry entry) {
+        return of(entry.command()) + " \u2192 " + of(entry.outcome());
+    }
+
+    /// What is done, as in `update A key 00000000 value 0100 BPF_EXIST`.
+    public static String of(Command command) {
+        return switch (command) {
+            case Create(var map, var spec) -> "create " + map + " " + spec(spec);
+            case Close(var map) -> "close " + map;
+            case Lookup(var map, var key, long flags, var value) ->
+                    "lookup " + map + " key " + of(key) + flags(flags) + into("value", value);
+            case Update(var map, var key, var value, long flags) ->
+                    "update " + map + " key " + of(key) + " value " + of(value) + flags(flags);
+            case Delete(var map, var key) -> "delete " + map + " key " + of(key);
+            case LookupAndDelete(var map, var key, long flags, var value) ->
+                    "lookup and delete "
+                            + (map + " key " + of(key) + flags(flags) + into("value", value));
+            case NextKey(var map, var key, var next) ->
+                    "next key " + map + " after " + of(key) + into("key", next);
+            case LookupBatch batch -> lookupBatch(batch);
+            case UpdateBatch(var map, var keys, var values, long count, long flags) ->
+                    "update batch "
+                            + (map + " keys " + of(keys) + " values " + of(values))
+                            + count(count, flags);
+            case DeleteBatch(var map, var keys, long count, long flags) ->
+                    "delete batch " + map + " keys " + of(keys) + count(count, flags);
+            case LookupAndDeleteBatch(var map, var start, long count, long flags) ->
+                    "lookup and delete batch " + map + " after " + of(start) + count(count, flags);
+            case Freeze(var map) -> "freeze " + map;
+            case GetInfo(var map) -> "get info " + map;
+            case MapMemory memory -> mapMemory(memory);
+            case ReadMemory(var mapping, long offset, int length) ->
+                    "read mapping " + mapping + " at " + offset + ", " + length + " bytes";
+            case WriteMemory(var mapping, long offset, var bytes) ->
+                    "write mapping " + mapping + " at " + offset + " bytes " + of(bytes);
+            case AddMemory(var mapping, long offset, int width, long addend) ->
+                    "add to mapping %s at %d, %d bytes, %s"
+                            .formatted(mapping, offset, width, number(addend));
+            case Protect(var mapping, var protection) ->
+                    "protect mapping " + mapping + " " + protection;
+            case Unmap(var mapping) -> "unmap mapping " + mapping;
+            case Run run -> run(run);
+            case Race(var callers, int times) ->
+                    "race " + times + " times: " + join(callers, TraceText::of, " | ");
+        };
+    }
+
+    /// What is seen, as in `EINVAL` or `value 0100`.
+    public static String of(Outcome outcome) {
+        return switch (outcome) {
+            case Done() -> "done";
+            case Refused(var errno) -> errno.name();
+            case Found(var bytes) -> of(bytes);
+            case Absent() -> "NULL";
+            case Returned(long number) -> "returned " + number(number);
+            case Filled(var refusal, var room) -> "room " + of(room) + refusal(refusal);
+            case Batched(var refusal, long count, var keys, var values, var cursor) ->
+                    "batch of %d keys %s values %s".formatted(count, of(keys), of(values))
+                            + cursor.map(it -> " cursor " + of(it)).orElse("")
+                            + refusal(refusal);
+            case Described(var info) -> "info " + info(info);
+            case Ran(var steps) -> steps.isEmpty() ? "ran" : join(steps, TraceText::of, "; ");
+            case Visited(long returned, var keys, var values) ->
+                    "visited "
+                            + keys
+                            + " ["
+                            + join(values, TraceText::of, ", ")
+                            + "], returned "
+                            + returned;
+            case Raced(var seen) ->
+                    "raced: " + join(seen, all -> join(all, TraceText::of, ", "), " | ");
+            case Unsupported(var what) -> "unsupported: " + Harmless.line(what);
+        };
+    }
+
+    private static <T> String join(List<T> parts, Function<T, String> text, String between) {
+        return parts.stream().map(text).collect(Collectors.joining(between));
+    }
+
+    private static String spec(MapSpec spec) {
+        return "%s of %d x %d bytes"
+                        .formatted(Choices.id(spec.type()), spec.maxEntries(), spec.valueSize())
+                + (spec.keySize() == MapSpec.KEY_SIZE ? "" : " key size " + spec.keySize())
+                + (spec.flags() == 0 ? "" : " " + Flags.ofCreate(spec.flags()))
+                + (spec.name().isEmpty() ? "" : " name '" + Harmless.line(spec.name()) + "'")
+                + (spec.numaNode() == 0 ? "" : " node " + spec.numaNode())
+                + (spec.mapExtra() == 0 ? "" : " map_extra " + number(spec.mapExtra()))
+                + spec.lock().map(offset -> " lock at " + offset).orElse("");
+    }
+
+    private static String info(MapInfo info) {
+        return "%s of %d x %d bytes, key size %d, flags %s, name '%s'"
+                .formatted(
+                        Choices.id(info.type()),
+                        info.maxEntries(),
+                        info.valueSize(),
+                        info.keySize(),
+                        Flags.ofCreate(info.flags()),
+                        Harmless.line(info.name()));
+    }
+
+    private static String lookupBatch(LookupBatch batch) {
+        return "lookup batch "
+                + (batch.map() + " after " + of(batch.start()))
+                + count(batch.count(), batch.flags())
+                + into("cursor", batch.cursor())
+                + into("keys", batch.keys())
+                + into("values", batch.values());
+    }
+
+    private static String mapMemory(MapMemory memory) {
+        return "map %s from %d, %s bytes, %s %s as mapping %s"
+                .formatted(
+                        memory.map(),
+                        memory.offset(),
+                        Long.toUnsignedString(memory.length()),
+                        memory.protection(),
+                        memory.shared() ? "shared" : "private",
+                        memory.mapping());
+    }
+
+    private static String run(Run run) {
+        return "run on CPU "
+                + run.cpu()
+                + (run.repeat() == 1 ? "" : ", " + run.repeat() + " times")
+                + (run.packet().equals(Run.NO_PACKET) ? "" : ", packet " + of(run.packet()))
+                + ": "
+                + join(run.steps(), StepText::of, "; ");
+    }
+
+    private static String of(Input input) {
+        return switch (input) {
+            case Input.Given(var bytes) -> of(bytes);
+            case Input.Null() -> "NULL";
+            case Input.Unreadable() -> "unreadable";
+            case Input.InMapping(var mapping, long offset) ->
+                    "in mapping " + mapping + " at " + offset;
+        };
+    }
+
+    private static String into(String what, Output output) {
+        return switch (output) {
+            case Output.Fits() -> "";
+            case Output.Room(int size) -> " (" + what + " into " + size + " bytes)";
+            case Output.Null() -> " (" + what + " into NULL)";
+            case Output.InMapping(var mapping, long offset) ->
+                    " (" + what + " into mapping " + mapping + " at " + offset + ")";
+        };
+    }
+
+    private static String count(long count, long flags) {
+        return " count " + count + flags(flags);
+    }
+
+    static String flags(long flags) {
+        return flags == 0 ? "" : " " + Flags.ofElement(flags);
+    }
+
+    private static String refusal(Optional<Errno> refusal) {
+        return refusal.map(errno -> ", " + errno).orElse("");
+    }
+
+    static String of(Bytes bytes) {
+        if (bytes.size() <= SHOWN_BYTES) {
+            return bytes.size() == 0 ? "none" : bytes.toString();
+        }
+        return bytes.slice(0, SHOWN_BYTES) + "... (" + bytes.size() + " bytes)";
+    }
+
+    static String number(long number) {
+        return number >= 0 && number < 1 << 16
+                ? Long.toString(number)
+                : "0x" + Long.toHexString(number);
+    }
+}

@@ -1,0 +1,37 @@
+(() => {
+  const at = id => document.getElementById(id);
+  const form = at('filter'), rules = [...document.querySelectorAll('.rule')];
+  const rows = new Map([...document.querySelectorAll('[data-rule]')].map(r => [r.dataset.rule, r]));
+  const texts = new Map(rules.map(r => [r, r.textContent.toLowerCase()]));
+  const judged = (rule, verdict, by) => rule.dataset.verdicts.split(' ').some(mark => {
+    const [number, word] = mark.split(':');
+    return (!by || by === number) && (!verdict || verdict === word);
+  });
+  const apply = () => {
+    const [text, verdict, by, level, face] =
+      ['text', 'verdict', 'by', 'level', 'face'].map(f => at('f-' + f).value.toLowerCase());
+    let shown = 0;
+    for (const rule of rules) {
+      const show = (!level || rule.dataset.level === level)
+        && (!face || rule.dataset.faces.split(' ').includes(face))
+        && judged(rule, verdict, by)
+        && text.split(/\s+/).every(word => texts.get(rule).includes(word));
+      rule.hidden = !show;
+      rows.get(rule.id).hidden = !show;
+      shown += show;
+    }
+    for (const chapter of document.querySelectorAll('.chapter')) {
+      chapter.hidden = !chapter.querySelector('.rule:not([hidden])');
+    }
+    at('f-count').textContent = `${shown} of ${rules.length} rules`;
+  };
+  const reveal = () => {
+    const target = at(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.closest('[hidden]')) { form.reset(); apply(); target.scrollIntoView(); }
+  };
+  form.hidden = false;
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', event => event.preventDefault());
+  form.addEventListener('reset', () => setTimeout(apply));
+  addEventListener('hashchange', reveal);
+})();
