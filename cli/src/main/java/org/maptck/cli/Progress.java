@@ -9,11 +9,7 @@ import org.maptck.reports.Result;
 /// A progress bar on standard error, where that is a terminal; silence elsewhere.
 record Progress(Optional<ProgressBar> bar) implements Consumer<Result>, AutoCloseable {
     static Progress over(int scenarios) {
-        return new Progress(terminal() ? Optional.of(bar(scenarios)) : Optional.empty());
-    }
-
-    private static boolean terminal() {
-        return System.console() != null && System.console().isTerminal();
+        return new Progress(Screen.interactive() ? Optional.of(bar(scenarios)) : Optional.empty());
     }
 
     private static ProgressBar bar(int scenarios) {

@@ -27,7 +27,14 @@ final class RulesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var wanted = selection.selection(Level.OBSERVED);
         var catalogue = selection.suite(wanted).catalogue();
-        System.out.print(RuleList.of(catalogue, format, !wanted.ids().isEmpty()));
+        System.out.print(
+                switch (format) {
+                    case JSON -> RuleList.json(catalogue);
+                    case TEXT ->
+                            wanted.ids().isEmpty()
+                                    ? RuleList.lines(catalogue)
+                                    : RuleList.whole(catalogue);
+                });
         return ExitCode.CONFORMS.code();
     }
 }

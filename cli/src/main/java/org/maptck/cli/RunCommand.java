@@ -3,7 +3,8 @@ package org.maptck.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Check implementations against the rules.")
 final class RunCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
+
     @Mixin private SelectionOptions selection = new SelectionOptions();
 
     @Option(
@@ -106,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
             return Files.createDirectories(out.get());
         }
         var all = Files.createDirectories(Path.of("maptck-out"));
-        var name = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss-SSS").format(LocalDateTime.now());
+        var name = TIME.format(Instant.now());
         var folder = Files.createDirectories(all.resolve(name));
         var latest = all.resolve("latest");
         Files.deleteIfExists(latest);

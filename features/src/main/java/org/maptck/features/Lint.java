@@ -9,7 +9,8 @@ import org.maptck.reports.Rule;
 
 /// What must hold of the rules themselves, so that a reader and a baseline can rely on them.
 public final class Lint {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
+    private static final Pattern ID =
+            Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
     private static final Pattern WISH = Pattern.compile("(?i)\\b(should|must|test that|verify)\\b");
 
     private final List<String> problems = new ArrayList<>();

@@ -15,8 +15,8 @@ record RuleHead(String id, String sentence, Tags tags, List<String> sources, Str
         var tags = new Tags(gherkin.getTags().stream().map(Tag::getName).toList());
         var id =
                 tags.rule()
-                        .orElseThrow(
-                                () -> new BadFeature(place + ": rule without id, wanted a tag @rule:…"));
+                        .orElseThrow(() ->
+                                new BadFeature(place + ": rule without id, wanted a tag @rule:…"));
         try {
             tags.level();
         } catch (IllegalArgumentException wrong) {

@@ -56,7 +56,7 @@ public record Selection(Level level, Optional<Face> face, String tags, List<Stri
                     "tag expression '"
                             + tags
                             + "', wanted tags joined by and, or, not: "
-                            + wrong.getMessage().lines().findFirst().orElse(""));
+                            + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
         }
     }
 }

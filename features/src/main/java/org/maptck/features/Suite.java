@@ -45,7 +45,6 @@ public record Suite(Catalogue catalogue, List<Scenario> scenarios, List<Feature>
     }
 
     private static Rule only(Rule rule, Set<String> ids) {
-        return rule.with(
-                rule.scenarios().stream().filter(s -> ids.contains(s.id())).toList());
+        return rule.with(rule.scenarios().stream().filter(s -> ids.contains(s.id())).toList());
     }
 }

@@ -66,10 +66,7 @@ public final class SuiteReader {
     private Rule rule(String file, io.cucumber.messages.types.Rule gherkin, Feature feature) {
         var head = RuleHead.of(file, gherkin);
         long line = gherkin.getLocation().getLine();
-        var pickles =
-                feature.getPickles().stream()
-                        .filter(pickle -> under(line, pickle))
-                        .toList();
+        var pickles = feature.getPickles().stream().filter(pickle -> under(line, pickle)).toList();
         var texts = pickles.stream().map(pickle -> text(head, pickle)).toList();
         var rule = head.rule(texts);
         for (int i = 0; i < pickles.size(); i++) {
@@ -95,14 +92,19 @@ public final class SuiteReader {
     private static Scenario scenario(Rule rule, Rule.Scenario text, Pickle pickle) {
         var tags = new Tags(pickle.getTags());
         return new Scenario(
-                text, rule, pickle, tags.needs(), tags.lacks(), tags.since(), tags.until(), tags.all());
+                text,
+                rule,
+                pickle,
+                tags.needs(),
+                tags.lacks(),
+                tags.since(),
+                tags.until(),
+                tags.all());
     }
 
     /// The title in lower case, what is neither letter nor digit as single hyphens.
     static String slug(String title) {
-        return title.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private static Stream<String> prose(Step step) {
@@ -131,8 +133,7 @@ public final class SuiteReader {
     private static io.cucumber.messages.types.Feature document(Feature feature, String name) {
         for (Object event : feature.getParseEvents()) {
             if (event instanceof Envelope envelope) {
-                var found =
-                        envelope.getGherkinDocument().flatMap(GherkinDocument::getFeature);
+                var found = envelope.getGherkinDocument().flatMap(GherkinDocument::getFeature);
                 if (found.isPresent()) {
                     return found.get();
                 }

@@ -53,8 +53,7 @@ public final class SuiteRunner {
         for (Scenario scenario : suite.scenarios()) {
             var reason = scenario.notApplicable(implementation.identity());
             if (reason.isPresent()) {
-                results.accept(
-                        result(scenario, Verdict.NOT_APPLICABLE, reason.get(), Trace.EMPTY));
+                results.accept(result(scenario, Verdict.NOT_APPLICABLE, reason.get(), Trace.EMPTY));
             } else {
                 waiting.put(Place.of(scenario.pickle()), scenario);
             }
@@ -163,8 +162,7 @@ public final class SuiteRunner {
             return switch (event.getResult().getError()) {
                 case Mismatch wrong -> Optional.of(differs(scenario, step, wrong));
                 case NotApplicable why ->
-                        Optional.of(
-                                result(scenario, Verdict.NOT_APPLICABLE, words(why), trace));
+                        Optional.of(result(scenario, Verdict.NOT_APPLICABLE, words(why), trace));
                 case Broken why ->
                         Optional.of(result(scenario, Verdict.INCONCLUSIVE, words(why), trace));
                 case null -> {
@@ -194,7 +192,7 @@ public final class SuiteRunner {
                     scenario.rule().id(),
                     scenario.text().id(),
                     Verdict.FAIL,
-                    step,
+                    String.valueOf(wrong.getMessage()),
                     Optional.of(new Result.Difference(step, wrong.expected(), wrong.got())),
                     trace);
         }

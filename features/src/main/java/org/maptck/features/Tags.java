@@ -25,10 +25,9 @@ record Tags(List<String> all) {
         return Arrays.stream(Level.values())
                 .filter(level -> all.contains("@" + level.id()))
                 .reduce((_, later) -> later)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "no level, wanted @documented, @manual or @observed"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no level, wanted @documented, @manual or @observed"));
     }
 
     /// The faces; the system calls where none is named.
@@ -80,6 +79,8 @@ record Tags(List<String> all) {
     }
 
     private Stream<String> after(String mark) {
-        return all.stream().filter(tag -> tag.startsWith(mark)).map(t -> t.substring(mark.length()));
+        return all.stream()
+                .filter(tag -> tag.startsWith(mark))
+                .map(t -> t.substring(mark.length()));
     }
 }

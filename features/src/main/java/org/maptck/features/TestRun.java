@@ -35,15 +35,13 @@ public record TestRun(
         var header = header();
         var all = new ArrayList<Result>();
         try (var out = ResultLog.create(log, header)) {
-            subjects.forEach(
-                    (address, implementation) ->
-                            new SuiteRunner(suite, address, implementation)
-                                    .run(
-                                            result -> {
-                                                keep(out, result);
-                                                all.add(result);
-                                                progress.accept(result);
-                                            }));
+            subjects.forEach((address, implementation) ->
+                    new SuiteRunner(suite, address, implementation)
+                            .run(result -> {
+                                keep(out, result);
+                                all.add(result);
+                                progress.accept(result);
+                            }));
             out.finish();
         }
         return new Results(header, List.copyOf(all), true);

@@ -32,7 +32,9 @@ public final class Words {
             case Outcome.Absent() -> "nothing (NULL)";
             case Outcome.Returned(long number) -> "the number " + number;
             case Outcome.Filled(var refusal, var room) ->
-                    refusal.map(errno -> errno.name() + " and ").orElse("") + "the buffer " + of(room);
+                    refusal.map(errno -> errno.name() + " and ").orElse("")
+                            + "the buffer "
+                            + of(room);
             case Outcome.Batched(var refusal, long count, var keys, var values, var cursor) ->
                     refusal.map(Enum::name).orElse("success")
                             + " after "
@@ -45,7 +47,8 @@ public final class Words {
             case Outcome.Described(var info) -> info.toString();
             case Outcome.Ran(var steps) ->
                     steps.stream().map(Words::of).collect(Collectors.joining("; "));
-            case Outcome.Visited(long returned, var keys, _) -> returned + " calls for keys " + keys;
+            case Outcome.Visited(long returned, var keys, _) ->
+                    returned + " calls for keys " + keys;
             case Outcome.Raced(var seen) -> seen.toString();
             case Outcome.Unsupported(var what) -> "not offered: " + what;
         };

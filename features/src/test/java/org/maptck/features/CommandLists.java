@@ -34,13 +34,12 @@ final class CommandLists {
     /// Lists that begin with the creation of a map, so that there is something to talk about.
     Arbitrary<List<Command>> lists() {
         return Combinators.combine(create(), commands().list().ofMaxSize(LONGEST))
-                .as(
-                        (first, rest) -> {
-                            var all = new java.util.ArrayList<Command>();
-                            all.add(first);
-                            all.addAll(rest);
-                            return List.copyOf(all);
-                        });
+                .as((first, rest) -> {
+                    var all = new java.util.ArrayList<Command>();
+                    all.add(first);
+                    all.addAll(rest);
+                    return List.copyOf(all);
+                });
     }
 
     private Arbitrary<Command> commands() {
@@ -66,7 +65,9 @@ final class CommandLists {
 
     private static Arbitrary<Handle> handles() {
         return Arbitraries.frequency(
-                Tuple.of(8, Handle.A), Tuple.of(3, Handle.named("B")), Tuple.of(1, Handle.named("C")));
+                Tuple.of(8, Handle.A),
+                Tuple.of(3, Handle.named("B")),
+                Tuple.of(1, Handle.named("C")));
     }
 
     private static Arbitrary<Mapping> mappings() {
@@ -94,9 +95,8 @@ final class CommandLists {
                                         Flags.RDONLY_PROG,
                                         Flags.WRONLY_PROG,
                                         Flags.MMAPABLE | Flags.RDONLY_PROG))
-                        .as(
-                                (type, size, entries, flags) ->
-                                        MapSpec.of(type, size, entries).withFlags(flags));
+                        .as((type, size, entries, flags) ->
+                                MapSpec.of(type, size, entries).withFlags(flags));
         var locked =
                 Arbitraries.of(0, 4, 8)
                         .map(offset -> MapSpec.of(MapType.ARRAY, 16, 3).withLock(offset));
@@ -118,11 +118,9 @@ final class CommandLists {
                         Arbitraries.of(0L, 1L, 2L),
                         Arbitraries.integers().between(0, 15).map(bit -> 1L << bit),
                         Arbitraries.of("", "a_name", "with space", "sixteen_letters_"))
-                .as(
-                        (type, key, value, entries, flags, name) ->
-                                new MapSpec(
-                                        type, key, value, entries, flags, name, 0, 0,
-                                        Optional.empty()));
+                .as((type, key, value, entries, flags, name) ->
+                        new MapSpec(
+                                type, key, value, entries, flags, name, 0, 0, Optional.empty()));
     }
 
     private Arbitrary<Long> indexes() {
@@ -189,7 +187,8 @@ final class CommandLists {
 
     private Arbitrary<Command> lookupAndDelete() {
         return Combinators.combine(handles(), keys(), flags())
-                .as((map, key, flags) -> new Command.LookupAndDelete(map, key, flags, new Output.Fits()));
+                .as((map, key, flags) ->
+                        new Command.LookupAndDelete(map, key, flags, new Output.Fits()));
     }
 
     private Arbitrary<Command> nextKey() {
@@ -198,16 +197,15 @@ final class CommandLists {
 
     private Arbitrary<Command> lookupBatch() {
         return Combinators.combine(handles(), keys(), counts(), flags())
-                .as(
-                        (map, start, count, flags) ->
-                                new Command.LookupBatch(
-                                        map,
-                                        start,
-                                        new Output.Fits(),
-                                        new Output.Fits(),
-                                        new Output.Fits(),
-                                        count,
-                                        flags));
+                .as((map, start, count, flags) ->
+                        new Command.LookupBatch(
+                                map,
+                                start,
+                                new Output.Fits(),
+                                new Output.Fits(),
+                                new Output.Fits(),
+                                count,
+                                flags));
     }
 
     private static Arbitrary<Long> counts() {
@@ -219,30 +217,22 @@ final class CommandLists {
                 indexes()
                         .list()
                         .ofMaxSize(4)
-                        .map(
-                                list ->
-                                        list.stream()
-                                                .map(platform::key)
-                                                .reduce(Bytes.EMPTY, Bytes::then));
+                        .map(list ->
+                                list.stream().map(platform::key).reduce(Bytes.EMPTY, Bytes::then));
         var values = Arbitraries.of(4, 16, 64, 96).flatMap(CommandLists::bytes);
         return Combinators.combine(handles(), keys, values, counts(), flags())
-                .as(
-                        (map, key, value, count, flags) ->
-                                new Command.UpdateBatch(
-                                        map,
-                                        new Input.Given(key),
-                                        new Input.Given(value),
-                                        count,
-                                        flags));
+                .as((map, key, value, count, flags) ->
+                        new Command.UpdateBatch(
+                                map, new Input.Given(key), new Input.Given(value), count, flags));
     }
 
     private Arbitrary<Command> refusedBatch() {
-        return Combinators.combine(handles(), keys(), counts(), flags(), Arbitraries.of(true, false))
-                .as(
-                        (map, key, count, flags, look) ->
-                                look
-                                        ? new Command.LookupAndDeleteBatch(map, key, count, flags)
-                                        : new Command.DeleteBatch(map, key, count, flags));
+        return Combinators.combine(
+                        handles(), keys(), counts(), flags(), Arbitraries.of(true, false))
+                .as((map, key, count, flags, look) ->
+                        look
+                                ? new Command.LookupAndDeleteBatch(map, key, count, flags)
+                                : new Command.DeleteBatch(map, key, count, flags));
     }
 
     private Arbitrary<Long> offsets() {
@@ -266,7 +256,10 @@ final class CommandLists {
                         mappings(),
                         handles(),
                         Arbitraries.frequency(
-                                Tuple.of(8, 0L), Tuple.of(1, page), Tuple.of(1, 8L), Tuple.of(1, -page)),
+                                Tuple.of(8, 0L),
+                                Tuple.of(1, page),
+                                Tuple.of(1, 8L),
+                                Tuple.of(1, -page)),
                         Arbitraries.frequency(
                                 Tuple.of(6, page),
                                 Tuple.of(2, 1L),
@@ -280,17 +273,23 @@ final class CommandLists {
     private Arbitrary<Command> memory() {
         var read =
                 Combinators.combine(mappings(), offsets(), Arbitraries.of(1, 4, 8, 12))
-                        .as((mapping, offset, size) -> (Command) new Command.ReadMemory(mapping, offset, size));
+                        .as((mapping, offset, size) ->
+                                (Command) new Command.ReadMemory(mapping, offset, size));
         var write =
-                Combinators.combine(mappings(), offsets(), Arbitraries.of(1, 4, 8, 12).flatMap(CommandLists::bytes))
-                        .as((mapping, offset, bytes) -> (Command) new Command.WriteMemory(mapping, offset, bytes));
+                Combinators.combine(
+                                mappings(),
+                                offsets(),
+                                Arbitraries.of(1, 4, 8, 12).flatMap(CommandLists::bytes))
+                        .as((mapping, offset, bytes) ->
+                                (Command) new Command.WriteMemory(mapping, offset, bytes));
         var add =
                 Combinators.combine(
                                 mappings(),
                                 Arbitraries.of(0L, 8L, 16L, 24L),
                                 Arbitraries.of(4, 8),
                                 Arbitraries.longs())
-                        .as((mapping, offset, width, addend) -> (Command) new Command.AddMemory(mapping, offset, width, addend));
+                        .as((mapping, offset, width, addend) ->
+                                (Command) new Command.AddMemory(mapping, offset, width, addend));
         return Arbitraries.oneOf(read, write, add);
     }
 
@@ -303,7 +302,8 @@ final class CommandLists {
                         Arbitraries.of(platform.onlineCpus()),
                         Arbitraries.of(1, 1, 1, 3),
                         steps().list().ofMinSize(1).ofMaxSize(4))
-                .as((cpu, repeat, steps) -> new Command.Run(cpu, Command.Run.NO_PACKET, repeat, steps));
+                .as((cpu, repeat, steps) ->
+                        new Command.Run(cpu, Command.Run.NO_PACKET, repeat, steps));
     }
 
     private Arbitrary<Operand> operands() {
@@ -318,29 +318,54 @@ final class CommandLists {
                 Tuple.of(3, Combinators.combine(handles(), operands()).as(Step.Lookup::new)),
                 Tuple.of(
                         3,
-                        Combinators.combine(handles(), operands(), Arbitraries.of(SIZES).flatMap(CommandLists::bytes), flags())
+                        Combinators.combine(
+                                        handles(),
+                                        operands(),
+                                        Arbitraries.of(SIZES).flatMap(CommandLists::bytes),
+                                        flags())
                                 .as(Step.Update::new)),
                 Tuple.of(1, Combinators.combine(handles(), operands()).as(Step.Delete::new)),
-                Tuple.of(2, Combinators.combine(handles(), operands(), parts, widths).as(Step.Load::new)),
-                Tuple.of(2, Combinators.combine(handles(), operands(), parts, widths, numbers).as(Step.Store::new)),
                 Tuple.of(
                         2,
-                        Combinators.combine(handles(), operands(), parts, Arbitraries.of(4, 8), numbers)
+                        Combinators.combine(handles(), operands(), parts, widths)
+                                .as(Step.Load::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(handles(), operands(), parts, widths, numbers)
+                                .as(Step.Store::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(
+                                        handles(), operands(), parts, Arbitraries.of(4, 8), numbers)
                                 .as(Step.AtomicAdd::new)),
                 Tuple.of(
                         1,
-                        Combinators.combine(handles(), operands(), Arbitraries.of(0L, 1L, 2L, 0xffff_ffffL))
+                        Combinators.combine(
+                                        handles(),
+                                        operands(),
+                                        Arbitraries.of(0L, 1L, 2L, 0xffff_ffffL))
                                 .as(Step.LookupPercpu::new)),
                 Tuple.of(
                         1,
                         Combinators.combine(
-                                        handles(), operands(), Arbitraries.of(0L, 1L, 2L), parts, widths, numbers)
+                                        handles(),
+                                        operands(),
+                                        Arbitraries.of(0L, 1L, 2L),
+                                        parts,
+                                        widths,
+                                        numbers)
                                 .as(Step.StorePercpu::new)),
                 Tuple.of(
                         1,
-                        Combinators.combine(handles(), Arbitraries.of(0L, 0L, 1L), Arbitraries.of(0, 0, 1, 2))
+                        Combinators.combine(
+                                        handles(),
+                                        Arbitraries.of(0L, 0L, 1L),
+                                        Arbitraries.of(0, 0, 1, 2))
                                 .as(Step.ForEach::new)),
-                Tuple.of(1, Combinators.combine(handles(), operands(), bytes(16)).as(Step.LockedStore::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(handles(), operands(), bytes(16))
+                                .as(Step.LockedStore::new)),
                 Tuple.of(1, Combinators.combine(handles(), operands()).as(Step.Misalignment::new)));
     }
 }

@@ -152,21 +152,17 @@ class ConstantsTest {
                                 Arrays.stream(Errno.values()).map(Outcome.Refused::new))
                         .toList();
         return Stream.of(true, false)
-                .flatMap(
-                        everything ->
-                                Stream.concat(
-                                        Stream.of(
-                                                new Echo(true, everything),
-                                                new Echo(false, everything)),
-                                        answers.stream().map(o -> new Always(o, everything))));
+                .flatMap(everything ->
+                        Stream.concat(
+                                Stream.of(new Echo(true, everything), new Echo(false, everything)),
+                                answers.stream().map(o -> new Always(o, everything))));
     }
 
     @ParameterizedTest
     @MethodSource("constants")
     void passesNothing(Implementation constant) {
         var passed = new ArrayList<String>();
-        new SuiteRunner(Suite.bundled(), "constant", constant)
-                .run(result -> note(result, passed));
+        new SuiteRunner(Suite.bundled(), "constant", constant).run(result -> note(result, passed));
         assertEquals(List.of(), passed);
     }
 

@@ -23,8 +23,8 @@ final class Kernel {
 
     /// The kernel; without one the test is skipped, with the reason.
     static Implementation demand(Optional<Implementation> kernel) {
-        return kernel.orElseGet(
-                () -> Assumptions.abort("linux: " + new LinuxAdapter().missing().orElse("not here")));
+        return kernel.orElseGet(() ->
+                Assumptions.abort("linux: " + new LinuxAdapter().missing().orElse("not here")));
     }
 
     /// The platform of the kernel, or a usual one.

@@ -14,7 +14,8 @@ import org.maptck.reports.Rule.Scenario;
 
 /// The rules in JSON.
 final class CatalogueForms {
-    static final Form<Chapter> CHAPTER = new ChapterForm();
+    static final Form<Catalogue> CATALOGUE = new CatalogueForm();
+    private static final Form<Chapter> CHAPTER = new ChapterForm();
     private static final Form<Rule> RULE = new RuleForm();
     private static final Form<Scenario> SCENARIO = new ScenarioForm();
     private static final Form<Version> VERSION = new VersionForm();
@@ -23,6 +24,18 @@ final class CatalogueForms {
 
     private static <E extends Enum<E>> List<E> sorted(Set<E> choices) {
         return choices.stream().sorted().toList();
+    }
+
+    private static final class CatalogueForm implements Form<Catalogue> {
+        @Override
+        public void write(Catalogue catalogue, Sink out) {
+            out.list(catalogue.chapters(), CHAPTER);
+        }
+
+        @Override
+        public Catalogue read(Node node) {
+            return new Catalogue(node.items().read(CHAPTER));
+        }
     }
 
     private static final class ChapterForm implements ObjectForm<Chapter> {

@@ -35,6 +35,10 @@ record EvidenceView(
                 Harmless.text(difference.got()));
     }
 
+    boolean isCut() {
+        return traceLeft > 0;
+    }
+
     boolean hasTrace() {
         return !trace.isEmpty();
     }

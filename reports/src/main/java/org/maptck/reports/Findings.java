@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a reader of results wants to see first.
 final class Findings {
@@ -38,8 +39,8 @@ final class Findings {
         return findings;
     }
 
-    /// Why an implementation could not be asked, with how many scenarios each reason took.
-    static Map<String, Integer> notApplicable(Results results, String implementation) {
+    /// How many scenarios an implementation could not be asked, and why, where there are any.
+    static Optional<String> notApplicable(Results results, String implementation) {
         var reasons = new LinkedHashMap<String, Integer>();
         for (Result result : results.results()) {
             if (result.implementation().equals(implementation)
@@ -47,6 +48,16 @@ final class Findings {
                 reasons.merge(result.reason(), 1, Integer::sum);
             }
         }
-        return reasons;
+        int count = reasons.values().stream().mapToInt(Integer::intValue).sum();
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "not applicable: %d of its scenarios (%s)".formatted(count, each(reasons)));
+    }
+
+    private static String each(Map<String, Integer> reasons) {
+        return reasons.entrySet().stream()
+                .map(it -> it.getKey() + ": " + it.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -15,6 +15,11 @@ final class Harmless {
         return clean(hostile, false);
     }
 
+    /// A paragraph of a catalogue, its line ends turned into spaces.
+    static String prose(String paragraph) {
+        return line(paragraph.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
     private static String clean(String hostile, boolean lines) {
         var clean = new StringBuilder(hostile.length());
         hostile.codePoints().forEach(c -> append(clean, c, lines));

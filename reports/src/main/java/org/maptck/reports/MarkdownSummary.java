@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.maptck.reports.Findings.Finding;
 
@@ -34,7 +33,8 @@ public final class MarkdownSummary implements Renderer {
         table(CountTable.of(Tally.of(results)), lines);
         results.header().notOffered().forEach((address, why) -> notOffered(address, why, lines));
         for (String implementation : new Grid(results).implementations()) {
-            notApplicable(implementation, Findings.notApplicable(results, implementation), lines);
+            Findings.notApplicable(results, implementation)
+                    .ifPresent(it -> lines.add("- " + text(implementation) + ", " + text(it)));
         }
         Findings.of(results).forEach(finding -> finding(results.header(), finding, lines));
         return lines;
@@ -52,15 +52,7 @@ public final class MarkdownSummary implements Renderer {
     }
 
     private static void notOffered(String address, String why, List<String> lines) {
-        lines.add("- not offered: " + text(address) + ", " + text(why));
-    }
-
-    private static void notApplicable(
-            String implementation, Map<String, Integer> reasons, List<String> lines) {
-        reasons.forEach((why, count) ->
-                lines.add(
-                        "- not applicable: %s, %d of its scenarios, %s"
-                                .formatted(text(implementation), count, text(why))));
+        lines.add("- " + text(address) + ", not offered: " + text(why));
     }
 
     private static void finding(RunHeader header, Finding finding, List<String> lines) {

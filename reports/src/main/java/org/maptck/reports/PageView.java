@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maptck.model.Identity;
 import org.maptck.model.Platform;
 
@@ -35,9 +35,8 @@ final class PageView {
             int number, String address, String identity, String platform, List<Row> rows) {}
 
     record Row(String unit, List<Count> counts) {
-        /// How many rows the heading before this one spans; 0 where there is none.
-        int span() {
-            return unit.equals(CountTable.RULES) ? 2 : 0;
+        boolean isFirst() {
+            return unit.equals(CountTable.RULES);
         }
     }
 
@@ -47,7 +46,7 @@ final class PageView {
         }
     }
 
-    record Reason(String address, String reason, int count) {}
+    record Reason(String address, String reason) {}
 
     record Option(String value, String label) {}
 
@@ -135,7 +134,7 @@ final class PageView {
     }
 
     private static String platform(Platform platform) {
-        return "Linux %s behaviour, %d of %d possible CPUs online, %d-bit, %s, %d-byte pages"
+        return "as Linux %s, %d of %d possible CPUs online, %d-bit, %s, %d-byte pages"
                 .formatted(
                         platform.kernel(),
                         platform.onlineCpus().size(),
@@ -147,23 +146,21 @@ final class PageView {
 
     List<Reason> notOffered() {
         return header.notOffered().entrySet().stream()
-                .map(it -> reason(it.getKey(), it.getValue(), 0))
+                .map(it -> reason(it.getKey(), it.getValue()))
                 .toList();
     }
 
     List<Reason> notApplicable() {
-        return grid.implementations().stream().flatMap(it -> notApplicable(it).stream()).toList();
+        return grid.implementations().stream().flatMap(this::notApplicable).toList();
     }
 
-    private List<Reason> notApplicable(String implementation) {
-        Map<String, Integer> reasons = Findings.notApplicable(results, implementation);
-        return reasons.entrySet().stream()
-                .map(it -> reason(implementation, it.getKey(), it.getValue()))
-                .toList();
+    private Stream<Reason> notApplicable(String implementation) {
+        return Findings.notApplicable(results, implementation).stream()
+                .map(reasons -> reason(implementation, reasons));
     }
 
-    private static Reason reason(String address, String reason, int count) {
-        return new Reason(Harmless.line(address), Harmless.line(reason), count);
+    private static Reason reason(String address, String reason) {
+        return new Reason(Harmless.line(address), Harmless.line(reason));
     }
 
     List<ChapterView> chapters() {
@@ -177,8 +174,8 @@ final class PageView {
         var rules = chapter.rules().stream().map(it -> new RuleView(it, grid, header)).toList();
         return new ChapterView(
                 number,
-                Harmless.line(chapter.title()),
-                Harmless.line(chapter.introduction()),
+                Harmless.prose(chapter.title()),
+                Harmless.prose(chapter.introduction()),
                 rules);
     }
 

@@ -83,7 +83,7 @@ final class ResultForms {
             out.name("selection").text(header.selection());
             out.name("subjects").list(header.subjects().entrySet(), SUBJECT);
             out.name("not_offered").list(header.notOffered().entrySet(), REASON);
-            out.name("chapters").list(header.catalogue().chapters(), CatalogueForms.CHAPTER);
+            out.name("chapters").value(header.catalogue(), CatalogueForms.CATALOGUE);
         }
 
         @Override
@@ -95,7 +95,7 @@ final class ResultForms {
                     in.get("selection").text(),
                     map(in.list("subjects", SUBJECT)),
                     map(in.list("not_offered", REASON)),
-                    new Catalogue(in.list("chapters", CatalogueForms.CHAPTER)));
+                    in.get("chapters", CatalogueForms.CATALOGUE));
         }
 
         private static Instant time(Node node) {

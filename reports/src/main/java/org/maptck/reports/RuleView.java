@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.maptck.model.MapType;
 import org.maptck.model.Version;
 
@@ -12,14 +13,24 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
     /// The verdict of one implementation, at its place among the others.
     record Mark(int number, String implementation, VerdictView verdict) {}
 
-    record ScenarioView(String title, List<ProseView> prose, List<EvidenceView> evidence) {}
+    /// @param higher the level of the scenario where it is not that of its rule, else empty
+    /// @param open whether its steps are shown without being asked for
+    record ScenarioView(
+            String title,
+            String higher,
+            boolean open,
+            List<ProseView> prose,
+            List<EvidenceView> evidence) {}
+
+    /// So many scenarios of a rule show their steps at once.
+    private static final int SHOWN = 2;
 
     String id() {
         return rule.id();
     }
 
     String sentence() {
-        return Harmless.line(rule.sentence());
+        return Harmless.prose(rule.sentence());
     }
 
     String level() {
@@ -27,11 +38,11 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
     }
 
     String note() {
-        return Harmless.line(rule.note());
+        return Harmless.prose(rule.note());
     }
 
     List<String> sources() {
-        return rule.sources().stream().map(Harmless::line).toList();
+        return rule.sources().stream().map(Harmless::prose).toList();
     }
 
     Optional<Version> since() {
@@ -56,7 +67,7 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
 
     List<Mark> marks() {
         var implementations = grid.implementations();
-        return java.util.stream.IntStream.range(0, implementations.size())
+        return IntStream.range(0, implementations.size())
                 .mapToObj(i -> mark(i, implementations.get(i)))
                 .toList();
     }
@@ -74,16 +85,22 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
     }
 
     List<ScenarioView> scenarios() {
-        return rule.scenarios().stream().map(this::scenario).toList();
+        return IntStream.range(0, rule.scenarios().size())
+                .mapToObj(i -> scenario(rule.scenarios().get(i), i < SHOWN))
+                .toList();
     }
 
-    private ScenarioView scenario(Rule.Scenario scenario) {
+    private ScenarioView scenario(Rule.Scenario scenario, boolean shown) {
         var evidence =
                 grid.implementations().stream()
                         .flatMap(it -> grid.of(it, rule.id(), scenario.id()).stream())
                         .map(result -> EvidenceView.of(header, result))
                         .toList();
         return new ScenarioView(
-                Harmless.line(scenario.title()), ProseView.of(scenario.steps()), evidence);
+                Harmless.line(scenario.title()),
+                scenario.level() == rule.level() ? "" : scenario.level().id(),
+                shown || evidence.stream().anyMatch(EvidenceView::grave),
+                ProseView.of(scenario.steps()),
+                evidence);
     }
 }

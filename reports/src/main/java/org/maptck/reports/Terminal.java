@@ -33,22 +33,15 @@ public final class Terminal {
         new TextTable(CountTable.of(Tally.of(results)), width).lines().forEach(out::println);
         results.header()
                 .notOffered()
-                .forEach((address, why) -> labelled("", "not offered: " + address + ", " + why));
+                .forEach((address, why) -> labelled("", address + ", not offered: " + why));
         for (String implementation : new Grid(results).implementations()) {
             Findings.notApplicable(results, implementation)
-                    .forEach((why, count) -> notApplicable(implementation, count, why));
+                    .ifPresent(reasons -> labelled("", implementation + ", " + reasons));
         }
         Findings.of(results).forEach(finding -> finding(results.header(), finding));
         out.println();
         boolean good = ExitCode.of(results) == ExitCode.CONFORMS;
         painted(good ? GOOD : BAD, Headline.of(results));
-    }
-
-    private void notApplicable(String implementation, int count, String why) {
-        labelled(
-                "",
-                "not applicable: %s, %d of its scenarios, %s"
-                        .formatted(implementation, count, why));
     }
 
     private void finding(RunHeader header, Finding finding) {

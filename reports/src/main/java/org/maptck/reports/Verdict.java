@@ -22,8 +22,11 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// The graver of two.
+    /// What two scenarios of a rule come to: the graver of both, among those that could be asked.
     public Verdict and(Verdict other) {
+        if (this == NOT_APPLICABLE || other == NOT_APPLICABLE) {
+            return this == NOT_APPLICABLE ? other : this;
+        }
         return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -29,6 +29,9 @@
     const target = at(decodeURIComponent(location.hash.slice(1)));
     if (target && target.closest('[hidden]')) { form.reset(); apply(); target.scrollIntoView(); }
   };
+  addEventListener('beforeprint', () => {
+    for (const steps of document.querySelectorAll('.scenario > details')) steps.open = true;
+  });
   form.hidden = false;
   form.addEventListener('input', apply);
   form.addEventListener('submit', event => event.preventDefault());

@@ -26,8 +26,7 @@ public final class BatchSteps {
         world.perform(
                 switch (verb) {
                     case LOOKS_UP ->
-                            new Command.LookupBatch(
-                                    map, key, FITS, FITS, FITS, count, flags);
+                            new Command.LookupBatch(map, key, FITS, FITS, FITS, count, flags);
                     case LOOKS_UP_AND_DELETES ->
                             new Command.LookupAndDeleteBatch(map, key, count, flags);
                     case DELETES -> new Command.DeleteBatch(map, key, count, flags);
@@ -39,8 +38,7 @@ public final class BatchSteps {
                     + " values into {buffer}")
     public void lookupInto(long count, Element start, Output keys, Output values) {
         var key = start.input(world.platform());
-        world.perform(
-                new Command.LookupBatch(start.map(), key, FITS, keys, values, count, 0));
+        world.perform(new Command.LookupBatch(start.map(), key, FITS, keys, values, count, 0));
     }
 
     /// Rows of an index and a value.
@@ -53,9 +51,7 @@ public final class BatchSteps {
             long index = Long.decode(row.getFirst());
             contents.touches(map, index);
             keys = keys.then(world.platform().key(index));
-            values =
-                    values.then(
-                            Parameters.plain(row.getLast()).forUser(spec, world.platform()));
+            values = values.then(Parameters.plain(row.getLast()).forUser(spec, world.platform()));
         }
         world.perform(
                 new Command.UpdateBatch(

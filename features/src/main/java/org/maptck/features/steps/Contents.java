@@ -63,15 +63,14 @@ public final class Contents {
     }
 
     private void check(boolean exceptTouched) {
-        known.forEach(
-                (map, values) -> {
-                    var spec = world.spec(map);
-                    for (long index : indexes(spec, values.keySet())) {
-                        if (!exceptTouched || !touched.getOrDefault(map, Set.of()).contains(index)) {
-                            check(map, index, values.getOrDefault(index, zeros(spec)));
-                        }
-                    }
-                });
+        known.forEach((map, values) -> {
+            var spec = world.spec(map);
+            for (long index : indexes(spec, values.keySet())) {
+                if (!exceptTouched || !touched.getOrDefault(map, Set.of()).contains(index)) {
+                    check(map, index, values.getOrDefault(index, zeros(spec)));
+                }
+            }
+        });
     }
 
     /// Demands that an element holds a value, as user space sees it.

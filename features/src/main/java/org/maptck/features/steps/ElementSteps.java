@@ -4,7 +4,6 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
-import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Operand;
 import org.maptck.model.Output;
@@ -138,13 +137,12 @@ public final class ElementSteps {
         touch(element);
         List<Command> callers =
                 actor.cpus(world.platform()).stream()
-                        .<Command>map(
-                                cpu ->
-                                        new Command.Run(
-                                                cpu,
-                                                Command.Run.NO_PACKET,
-                                                times,
-                                                List.of(adding(addend, element, range))))
+                        .<Command>map(cpu ->
+                                new Command.Run(
+                                        cpu,
+                                        Command.Run.NO_PACKET,
+                                        times,
+                                        List.of(adding(addend, element, range))))
                         .toList();
         world.perform(new Command.Race(callers, 1));
     }

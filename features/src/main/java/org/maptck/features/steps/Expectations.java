@@ -104,24 +104,24 @@ public final class Expectations {
         var bytes = start.then(Bytes.filled((int) untouched, Output.POISON));
         each(
                 "the buffer " + Words.of(bytes),
-                outcome ->
-                        outcome instanceof Outcome.Filled(_, var room) && room.equals(bytes));
+                outcome -> outcome instanceof Outcome.Filled(_, var room) && room.equals(bytes));
     }
 
     @Then("it reports:")
     public void reports(DataTable fields) {
         var wanted = new HashMap<>(fields.asMap());
         wanted.computeIfPresent("values", (_, words) -> hex(words));
-        each(
-                wanted.toString(),
-                outcome -> Report.of(outcome, world.platform()).has(wanted));
+        each(wanted.toString(), outcome -> Report.of(outcome, world.platform()).has(wanted));
     }
 
     /// Values of the map that the scenario began with, as a batch delivers them.
     private String hex(String values) {
         var bytes = Bytes.EMPTY;
         for (String words : values.split(", ", -1)) {
-            bytes = bytes.then(Parameters.plain(words).forUser(world.spec(Handle.A), world.platform()));
+            bytes =
+                    bytes.then(
+                            Parameters.plain(words)
+                                    .forUser(world.spec(Handle.A), world.platform()));
         }
         return bytes.toString();
     }
@@ -133,8 +133,7 @@ public final class Expectations {
             case Actor.UserSpace() -> {
                 var bytes = value.forUser(spec, world.platform());
                 var key = element.input(world.platform());
-                world.perform(
-                        new Command.Lookup(element.map(), key, Flags.ANY, new Output.Fits()));
+                world.perform(new Command.Lookup(element.map(), key, Flags.ANY, new Output.Fits()));
                 each(Words.of(bytes), new Outcome.Found(bytes)::equals);
                 contents.holds(element.map(), element.index(world.platform()), bytes);
             }
@@ -162,8 +161,7 @@ public final class Expectations {
     @Then("{mapping} shows {value} at {length}")
     public void shows(Mapping mapping, Value value, Length offset) {
         var bytes = value.forUser(world.spec(mapping), world.platform());
-        world.perform(
-                new Command.ReadMemory(mapping, offset.on(world.platform()), bytes.size()));
+        world.perform(new Command.ReadMemory(mapping, offset.on(world.platform()), bytes.size()));
         each(Words.of(bytes), new Outcome.Found(bytes)::equals);
     }
 

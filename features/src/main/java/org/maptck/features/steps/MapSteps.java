@@ -73,7 +73,7 @@ public final class MapSteps {
 
     @Given("every element of {map} holds its own index")
     public void ownIndex(Handle map) {
-        fill(map, Value.Number::new);
+        fill(map, Value.Numeral::new);
     }
 
     private void fill(Handle map, java.util.function.LongFunction<Value> value) {

@@ -1,10 +1,8 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.en.When;
-import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
-import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
 import org.maptck.model.Protection;
 
@@ -69,15 +67,11 @@ public final class MemorySteps {
     }
 
     private void touch(Mapping mapping, long offset) {
-        MapSpec spec = world.spec(mapping);
-        long index = offset / spec.stride();
+        var made = world.mapOf(mapping);
+        var spec = world.spec(made.map());
+        long index = (made.offset() + offset) / spec.stride();
         if (index < spec.maxEntries()) {
-            contents.touches(world.mapOf(mapping), index);
+            contents.touches(made.map(), index);
         }
-    }
-
-    /// What a mapping shows, as a value of the map.
-    Bytes bytes(Value value, Mapping mapping) {
-        return value.forUser(world.spec(mapping), world.platform());
     }
 }

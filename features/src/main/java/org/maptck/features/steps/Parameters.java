@@ -94,10 +94,10 @@ public final class Parameters {
             return new Value.Pattern((int) lastNumber(words));
         }
         if (words.endsWith(" times the online CPUs")) {
-            return new Value.PerOnlineCpu(Long.parseLong(words.split(" ")[2]));
+            return new Value.PerOnlineCpu(lastNumber(words.substring(0, words.indexOf(" times"))));
         }
         if (words.startsWith("the number ")) {
-            return new Value.Number(lastNumber(words));
+            return new Value.Numeral(lastNumber(words));
         }
         if (words.startsWith("bytes ")) {
             return new Value.Raw(Bytes.hex(lastWord(words)));
@@ -124,9 +124,7 @@ public final class Parameters {
     /// How a refusal is named; any errno where the words are missing.
     @ParameterType("(?: with (E[A-Z0-9]+))?")
     public Refusal refusal(@Nullable String name) {
-        return name == null
-                ? new Refusal.Any()
-                : new Refusal.With(Errno.valueOf(name));
+        return name == null ? new Refusal.Any() : new Refusal.With(Errno.valueOf(name));
     }
 
     @ParameterType("[r-][w-][x-]")

@@ -28,7 +28,10 @@ record Report(Map<String, String> fields) {
                             Map.of(
                                     "returned", Long.toString(returned),
                                     "keys", spaced(keys.stream().map(Object::toString)),
-                                    "values", values.stream().map(Bytes::toString).collect(Collectors.joining())));
+                                    "values",
+                                            values.stream()
+                                                    .map(Bytes::toString)
+                                                    .collect(Collectors.joining())));
             case Outcome.Done _,
                     Outcome.Refused _,
                     Outcome.Found _,

@@ -19,7 +19,7 @@ public sealed interface Value {
     record Patterns(int first) implements Value {}
 
     /// A number in the machine's byte order, in the first 8 bytes or as many as there are.
-    record Number(long number) implements Value {}
+    record Numeral(long number) implements Value {}
 
     /// A number multiplied by the number of CPUs that are online.
     record PerOnlineCpu(long number) implements Value {}
@@ -46,10 +46,14 @@ public sealed interface Value {
     default Bytes forUser(MapSpec spec, Platform platform) {
         return switch (this) {
             case Raw(var bytes) -> bytes;
-            case Sized(var value, int size) -> value.slot((int) spec.valueSize(), platform, 0).resized(size);
-            case Zeros _, Pattern _, Patterns _, Number _, PerOnlineCpu _, Padded _, Slotted _ ->
-                    spec.type().perCpu() ? slots(spec, platform) : slot((int) spec.valueSize(), platform, 0);
-            case Missing _, Unreadable _ -> throw new IllegalArgumentException(this + " has no bytes");
+            case Sized(var value, int size) ->
+                    value.slot((int) spec.valueSize(), platform, 0).resized(size);
+            case Zeros _, Pattern _, Patterns _, Numeral _, PerOnlineCpu _, Padded _, Slotted _ ->
+                    spec.type().perCpu()
+                            ? slots(spec, platform)
+                            : slot((int) spec.valueSize(), platform, 0);
+            case Missing _, Unreadable _ ->
+                    throw new IllegalArgumentException(this + " has no bytes");
         };
     }
 
@@ -57,7 +61,10 @@ public sealed interface Value {
     default Bytes forProgram(MapSpec spec, Platform platform, int cpu) {
         return this instanceof Raw(var bytes)
                 ? bytes
-                : slot((int) spec.valueSize(), platform, Math.max(0, platform.possibleCpus().indexOf(cpu)));
+                : slot(
+                        (int) spec.valueSize(),
+                        platform,
+                        Math.max(0, platform.possibleCpus().indexOf(cpu)));
     }
 
     /// The input of a call of user space.
@@ -65,7 +72,15 @@ public sealed interface Value {
         return switch (this) {
             case Missing _ -> new Input.Null();
             case Unreadable _ -> new Input.Unreadable();
-            case Raw _, Sized _, Zeros _, Pattern _, Patterns _, Number _, PerOnlineCpu _, Padded _, Slotted _ ->
+            case Raw _,
+                    Sized _,
+                    Zeros _,
+                    Pattern _,
+                    Patterns _,
+                    Numeral _,
+                    PerOnlineCpu _,
+                    Padded _,
+                    Slotted _ ->
                     new Input.Given(forUser(spec, platform));
         };
     }
@@ -91,7 +106,7 @@ public sealed interface Value {
             case Zeros _ -> Bytes.zeros(size);
             case Pattern(int number) -> pattern(number, size);
             case Patterns(int first) -> pattern(first + position, size);
-            case Number(long number) -> number(number, size, platform.byteOrder());
+            case Numeral(long number) -> number(number, size, platform.byteOrder());
             case PerOnlineCpu(long number) ->
                     number(number * platform.onlineCpus().size(), size, platform.byteOrder());
             case Padded(var value, _) -> value.slot(size, platform, position);
@@ -106,7 +121,10 @@ public sealed interface Value {
     private static Bytes number(long number, int size, ByteOrder order) {
         int width = Math.min(size, 8);
         var digits = Bytes.number(number, 8, order);
-        var cut = order == ByteOrder.LITTLE_ENDIAN ? digits.slice(0, width) : digits.slice(8 - width, 8);
+        var cut =
+                order == ByteOrder.LITTLE_ENDIAN
+                        ? digits.slice(0, width)
+                        : digits.slice(8 - width, 8);
         return cut.resized(size);
     }
 

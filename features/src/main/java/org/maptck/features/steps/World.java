@@ -28,13 +28,13 @@ public final class World {
     private final Platform platform = implementation.identity().platform();
     private final List<Trace.Entry> done = new ArrayList<>();
     private final Map<Handle, MapSpec> specs = new HashMap<>();
-    private final Map<Mapping, Handle> mapped = new HashMap<>();
+    private final Map<Mapping, Command.MapMemory> mapped = new HashMap<>();
     private List<Outcome> answers = List.of();
     private boolean mayBeMissing;
     private boolean big;
 
-    /// What the scenario is tagged with: `@lacks:…` where it is about something that is not offered,
-    /// `@big` where it asks for more than every machine has.
+    /// What the scenario is tagged with: `@lacks:…` where it is about something that is not
+    /// offered, `@big` where it asks for more than every machine has.
     @Before
     public void tagged(Scenario scenario) {
         var tags = scenario.getSourceTagNames();
@@ -76,7 +76,7 @@ public final class World {
                 specs.put(map, spec);
             }
             if (command instanceof Command.MapMemory mapping) {
-                mapped.put(mapping.mapping(), mapping.map());
+                mapped.put(mapping.mapping(), mapping);
             }
         }
     }
@@ -125,23 +125,23 @@ public final class World {
     public MapSpec spec(Handle map) {
         var spec = specs.get(map);
         if (spec == null) {
-            throw new IllegalStateException("map " + map + " was not created before");
+            throw new Mismatch("map " + map + " to exist", "it was not created");
         }
         return spec;
     }
 
     /// The map that a mapping shows.
     public MapSpec spec(Mapping mapping) {
-        var map = mapped.get(mapping);
-        if (map == null) {
-            throw new IllegalStateException("mapping " + mapping + " was not made before");
-        }
-        return spec(map);
+        return spec(mapOf(mapping).map());
     }
 
-    /// The map that a mapping shows.
-    public Handle mapOf(Mapping mapping) {
-        return java.util.Objects.requireNonNull(mapped.get(mapping));
+    /// How a mapping was made.
+    public Command.MapMemory mapOf(Mapping mapping) {
+        var made = mapped.get(mapping);
+        if (made == null) {
+            throw new Mismatch("mapping " + mapping + " to exist", "it was not made");
+        }
+        return made;
     }
 
     /// What was done and seen so far.

@@ -40,11 +40,11 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
         return ErrnoNumbers.DONE;
     }
 
-    /// What would take most of the memory is not asked for, but what exceeds all of it is: the
-    /// kernel refuses that before it allocates anything.
+    /// What would take most of the memory is not asked for. What exceeds all of it in one piece is:
+    /// the kernel refuses that before it allocates anything.
     private void requireMemory(MapSpec spec) {
         long storage = storage(spec);
-        if (storage > SMALL && storage <= kernel.platform().memory()) {
+        if (storage > SMALL && firstPiece(spec) <= kernel.platform().memory()) {
             long limit = kernel.availableMemory() / 4;
             if (storage > limit) {
                 throw Unsupportable.memory(storage, limit);
@@ -53,13 +53,20 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     }
 
     private long storage(MapSpec spec) {
-        long element =
-                spec.type().perCpu()
-                        ? Long.BYTES + spec.userValueSize(kernel.platform().cpuCount())
-                        : spec.stride();
-        return Math.multiplyHigh(spec.maxEntries(), element) != 0 || spec.maxEntries() * element < 0
-                ? Long.MAX_VALUE
-                : spec.maxEntries() * element;
+        long slots = spec.userValueSize(kernel.platform().cpuCount());
+        return spec.type().perCpu()
+                ? bytes(spec.maxEntries(), Long.BYTES + slots)
+                : firstPiece(spec);
+    }
+
+    /// All elements of a plain array; of a per-CPU array, the pointers to their slots.
+    private static long firstPiece(MapSpec spec) {
+        return bytes(spec.maxEntries(), spec.type().perCpu() ? Long.BYTES : spec.stride());
+    }
+
+    private static long bytes(long elements, long each) {
+        boolean fits = Math.multiplyHigh(elements, each) == 0 && elements * each >= 0;
+        return fits ? elements * each : Long.MAX_VALUE;
     }
 
     private long open(MapSpec spec) {

@@ -128,7 +128,13 @@ final class HostKernel implements Kernel {
     @Override
     public Bytes read(long address, int length) {
         var copy = new byte[length];
-        MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, address, copy, 0, length);
+        if (length <= SMALL) {
+            for (int i = 0; i < length; i++) {
+                copy[i] = MEMORY.get(ValueLayout.JAVA_BYTE, address + i);
+            }
+        } else {
+            MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, address, copy, 0, length);
+        }
         return Bytes.owning(copy);
     }
 

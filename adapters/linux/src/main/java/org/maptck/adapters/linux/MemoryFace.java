@@ -12,7 +12,7 @@ import org.maptck.model.Protection;
 /// The commands on mappings. Memory is touched only where the kernel is known to let it be.
 record MemoryFace(Pages pages, Attributes attributes, Bindings bindings) {
     private static final Outcome FAULT = new Outcome.Refused(Errno.EFAULT);
-    private static final Outcome NO_MAPPING = new Outcome.Refused(Errno.EINVAL);
+    private static final Outcome INVALID = new Outcome.Refused(Errno.EINVAL);
 
     /// Maps wherever there is room, then moves the mapping to a place with a forbidden page after
     /// it, so that a call that runs over its end meets no memory of anybody else.
@@ -66,6 +66,9 @@ record MemoryFace(Pages pages, Attributes attributes, Bindings bindings) {
     }
 
     Outcome add(Command.AddMemory add) {
+        if (add.width() != Integer.BYTES && add.width() != Long.BYTES) {
+            return INVALID;
+        }
         var mapped = bindings.mapping(add.mapping());
         if (!mapped.holds(add.offset(), add.width())
                 || !mapped.protection().write()
@@ -82,7 +85,7 @@ record MemoryFace(Pages pages, Attributes attributes, Bindings bindings) {
     Outcome protect(Command.Protect protect) {
         var mapped = bindings.mapping(protect.mapping());
         if (!mapped.exists()) {
-            return NO_MAPPING;
+            return INVALID;
         }
         int protection = bits(protect.protection());
         long result = kernel().call(Call.MPROTECT, mapped.address(), mapped.span(), protection);
@@ -94,7 +97,7 @@ record MemoryFace(Pages pages, Attributes attributes, Bindings bindings) {
 
     Outcome unmap(Mapping mapping) {
         if (!bindings.mapping(mapping).exists()) {
-            return NO_MAPPING;
+            return INVALID;
         }
         bindings.unmap(mapping);
         return ErrnoNumbers.DONE;

@@ -81,7 +81,7 @@ class BatchFaceTest extends LiveKernelTest {
                 new Outcome.Batched(
                         Optional.of(Errno.EFAULT),
                         0,
-                        keyBytes(0).then(Bytes.filled(12, Output.POISON)),
+                        keyBytes(0, 1).then(Bytes.filled(8, Output.POISON)),
                         Bytes.hex("101120"),
                         Optional.empty()),
                 new Command.LookupBatch(

@@ -45,7 +45,12 @@ class CreationTest extends LiveKernelTest {
     void more_than_all_memory_is_refused_at_once_and_most_of_it_is_not_asked_for() {
         refuse(Errno.ENOMEM, array(1 << 20, 1L << 31));
         var most = array(1 << 20, platform.memory() / (10 << 20) * 9);
-        assertInstanceOf(Outcome.Unsupported.class, linux.apply(new Command.Create(A, most)));
+        assertUnsupported(most);
+        assertUnsupported(percpu(1 << 14, platform.memory() >> 14));
+    }
+
+    private void assertUnsupported(MapSpec spec) {
+        assertInstanceOf(Outcome.Unsupported.class, linux.apply(new Command.Create(A, spec)));
     }
 
     @Test

@@ -104,6 +104,7 @@ class MemoryFaceTest extends LiveKernelTest {
         expect(
                 new Outcome.Unsupported("an atomic add at a misaligned address"),
                 new Command.AddMemory(M, 12, 8, 1));
+        expect(refused(Errno.EINVAL), new Command.AddMemory(M, 12, 2, 1));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
+import org.maptck.model.Mapping;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 
@@ -39,12 +40,25 @@ final class CallerMemory {
             case Input.Given(Bytes bytes) -> given(bytes, at, length);
             case Input.Null _, Input.Unreadable _ -> Optional.empty();
             case Input.InMapping(var mapping, long offset) ->
-                    world.region(mapping) instanceof Region.Mapped region
-                                    && region.readable()
-                                    && region.covers(offset + at, length)
-                            ? Optional.of(region.read(offset + at, length))
-                            : Optional.empty();
+                    source(mapping, offset + at, length).map(r -> r.read(offset + at, length));
         };
+    }
+
+    boolean readable(Input input, long at, int length) {
+        return switch (input) {
+            case Input.Given(Bytes bytes) -> at <= bytes.size() - length;
+            case Input.Null _, Input.Unreadable _ -> false;
+            case Input.InMapping(var mapping, long offset) ->
+                    source(mapping, offset + at, length).isPresent();
+        };
+    }
+
+    private Optional<Region.Mapped> source(Mapping mapping, long at, int length) {
+        return world.region(mapping) instanceof Region.Mapped region
+                        && region.readable()
+                        && region.covers(at, length)
+                ? Optional.of(region)
+                : Optional.empty();
     }
 
     private static Optional<Bytes> given(Bytes bytes, long at, int length) {

@@ -93,7 +93,7 @@ final class ElementCommands {
             return refused(Errno.EFAULT);
         }
         int size = rules.userSize(map, c.flags());
-        if (size > VALUE_LIMIT && c.value() instanceof Input.InMapping) {
+        if (size > VALUE_LIMIT && caller.readable(c.value(), 0, size)) {
             return tooLarge(size);
         }
         var value = caller.read(c.value(), 0, size);

@@ -11,8 +11,8 @@ import org.maptck.model.Handle;
 import org.maptck.model.Outcome;
 import org.maptck.model.Step;
 
-/// Whether a program loads: its maps are looked for first, then its steps are checked in order, on
-/// every path that they could take.
+/// Whether a program loads: its maps are looked for first, then its steps are checked on every path
+/// that they could take.
 final class ProgramLoader {
     private final World world;
 
@@ -20,10 +20,13 @@ final class ProgramLoader {
         this.world = world;
     }
 
-    /// Why the program does not load, if it does not.
-    Optional<Errno> refusal(List<Step> steps) {
-        return first(steps.stream().map(this::reference))
-                .or(() -> first(steps.stream().map(this::refusal)));
+    /// Why the program does not load, if it does not. Of steps that are wrong in different ways,
+    /// any may be found first.
+    List<Errno> refusals(List<Step> steps) {
+        var unresolved = first(steps.stream().map(this::reference));
+        return unresolved.isPresent()
+                ? List.of(unresolved.get())
+                : steps.stream().flatMap(step -> refusal(step).stream()).distinct().toList();
     }
 
     static Handle handle(Step step) {

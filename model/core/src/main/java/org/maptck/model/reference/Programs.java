@@ -1,19 +1,20 @@
 package org.maptck.model.reference;
 
-import static org.maptck.model.reference.Answers.refused;
-
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
-import org.maptck.model.Platform;
 
 /// Programs: loaded, then run.
 final class Programs {
     private static final int ETHERNET_HEADER = 14;
+    private static final int IPV4 = 0x0800;
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6 = 0x86dd;
+    private static final int IPV6_HEADER = 40;
 
     /// Bytes of a page that a test packet leaves to the kernel.
     private static final int PACKET_OVERHEAD = 384;
@@ -31,9 +32,9 @@ final class Programs {
     /// A run tells what the steps of the last repetition saw, or why there was none: its CPU is not
     /// online, the program does not load, or its packet is none.
     Permitted run(Command.Run c) {
-        var refusal = cpu(c).or(() -> loader.refusal(c.steps())).or(() -> packet(c));
-        if (refusal.isPresent()) {
-            return new Permitted.Only(refused(refusal.get()));
+        var refusals = refusals(c);
+        if (!refusals.isEmpty()) {
+            return refused(refusals);
         }
         var program = new ProgramRun(world, rules, c);
         List<Outcome> seen = program.once(c.steps());
@@ -43,18 +44,40 @@ final class Programs {
         return permitted(program, c, new Outcome.Ran(seen));
     }
 
-    private Optional<Errno> cpu(Command.Run c) {
-        return world.platform().onlineCpus().contains(c.cpu())
-                ? Optional.empty()
-                : Optional.of(Errno.EINVAL);
+    private List<Errno> refusals(Command.Run c) {
+        if (!world.platform().onlineCpus().contains(c.cpu())) {
+            return List.of(Errno.EINVAL);
+        }
+        var unloaded = loader.refusals(c.steps());
+        return unloaded.isEmpty() && !packet(c.packet()) ? List.of(Errno.EINVAL) : unloaded;
     }
 
-    private Optional<Errno> packet(Command.Run c) {
-        Platform platform = world.platform();
-        int size = c.packet().size();
-        return size < ETHERNET_HEADER || size > platform.pageSize() - PACKET_OVERHEAD
-                ? Optional.of(Errno.EINVAL)
-                : Optional.empty();
+    private static Permitted refused(List<Errno> errnos) {
+        var outcomes = errnos.stream().map(Answers::refused).toList();
+        return outcomes.size() == 1
+                ? new Permitted.Only(outcomes.getFirst())
+                : new Permitted.OneOf(outcomes);
+    }
+
+    /// A packet has an Ethernet header, the whole header of the protocol that this names, and no
+    /// more than fits into a page beside what the kernel needs there.
+    private boolean packet(Bytes packet) {
+        int most = world.platform().pageSize() - PACKET_OVERHEAD;
+        return packet.size() >= ETHERNET_HEADER
+                && packet.size() >= ETHERNET_HEADER + header(protocol(packet))
+                && packet.size() <= most;
+    }
+
+    private static int protocol(Bytes packet) {
+        return packet.at(ETHERNET_HEADER - 2) << 8 | packet.at(ETHERNET_HEADER - 1);
+    }
+
+    private static int header(int protocol) {
+        return switch (protocol) {
+            case IPV4 -> IPV4_HEADER;
+            case IPV6 -> IPV6_HEADER;
+            default -> 0;
+        };
     }
 
     private static Permitted permitted(ProgramRun program, Command.Run c, Outcome.Ran ran) {

@@ -1,0 +1,59 @@
+package org.maptck.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AllureReportTest {
+    private static final Pattern STATUS = Pattern.compile("\"status\":\"([a-z]+)\"");
+    private static final Pattern HISTORY = Pattern.compile("\"historyId\":\"([^\"]+)\"");
+
+    @TempDir private Path folder;
+
+    @Test
+    void resultsKeepTheirVerdictsAndTheReportCallsNobody() throws IOException {
+        Path file = new AllureReport().render(Example.results(), folder);
+        var tests = tests();
+        assertEquals(
+                List.of(
+                        "broken", "failed", "failed", "passed", "passed", "passed", "passed",
+                        "passed", "skipped", "skipped"),
+                tests.stream().map(it -> first(STATUS, it)).sorted().toList());
+        assertEquals(10, tests.stream().map(it -> first(HISTORY, it)).distinct().count());
+        assertTrue(tests.stream().allMatch(it -> it.contains("\"name\":\"adapter\"")));
+        String page = Files.readString(file);
+        assertFalse(page.contains("googletagmanager") || page.contains("gtag"));
+        assertTrue(page.contains("Allure Report"));
+        assertEquals(
+                List.of("allure-results", "allure.html"),
+                List.of(folder.toFile().list()).stream().sorted().toList());
+    }
+
+    private List<String> tests() throws IOException {
+        try (var files = Files.list(folder.resolve("allure-results"))) {
+            var results = files.filter(it -> it.toString().endsWith("-result.json")).toList();
+            var texts = new java.util.ArrayList<String>();
+            for (Path result : results) {
+                texts.add(
+                        Files.readString(result)
+                                .replaceAll("\\s*\n\\s*", "")
+                                .replace("\" : ", "\":"));
+            }
+            return texts;
+        }
+    }
+
+    private static String first(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        assertTrue(matcher.find(), text);
+        return matcher.group(1);
+    }
+}
