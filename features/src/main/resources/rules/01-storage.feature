@@ -156,7 +156,7 @@ Feature: Generic array storage
       Given an array map of 257 elements of 8 bytes
       And every element of the map holds its own pattern
       When a program looks up index <key>
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
       Examples:
@@ -243,7 +243,7 @@ Feature: Generic array storage
       When a program updates index <past> to pattern 99
       Then it is refused
       When a program looks up index <past>
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
       Examples:
@@ -259,7 +259,7 @@ Feature: Generic array storage
       When a program on every CPU updates index 3 to pattern 99
       Then it is refused
       When a program on every CPU looks up index 3
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
     @needs:info
@@ -293,6 +293,8 @@ Feature: Generic array storage
       Then it succeeds
       And user space sees pattern 3 at index <last>
       And nothing else has changed
+      When user space looks up index <entries>
+      Then it is refused
 
       Examples:
         | entries | last |
@@ -350,7 +352,7 @@ Feature: Generic array storage
 
       Examples:
         | entries | size |
-        | 1       | 1    |
+        | 2       | 1    |
         | 5       | 3    |
         | 64      | 8    |
         | 257     | 9    |
@@ -367,7 +369,7 @@ Feature: Generic array storage
 
       Examples:
         | entries | size |
-        | 1       | 1    |
+        | 2       | 1    |
         | 5       | 3    |
         | 64      | 8    |
         | 3       | 4096 |

@@ -56,7 +56,7 @@ Feature: Usage in BPF programs
       Given a per-CPU array map of 3 elements of 8 bytes
       And every element of the map holds its own pattern
       When a program on every CPU looks up index 3
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
   @rule:program.lookup.pointer @documented @program

@@ -101,7 +101,7 @@ Feature: Per-CPU arrays
 
     Scenario Outline: there is no entry at index <index>
       When a program on every CPU looks up index <index> for CPU 0
-      Then it finds nothing
+      Then it finds no value
       And a program on every CPU sees patterns from 1 at index 0 for CPU 0
       And nothing has changed
 
@@ -114,12 +114,12 @@ Feature: Per-CPU arrays
 
     Scenario: there is no CPU after the last
       When a program on every CPU looks up index 1 for the CPU after the last
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
     Scenario Outline: there is no CPU <cpu>
       When a program on every CPU looks up index 1 for CPU <cpu>
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
       Examples:

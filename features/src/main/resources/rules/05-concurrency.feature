@@ -22,7 +22,7 @@ Feature: Concurrency
 
     @program
     Scenario: a program stores under the lock, and user space looks up under it
-      When a program stores bytes 00000000444444445555555566666666 under the spin lock of index 3
+      When a program updates index 3 to bytes 00000000444444445555555566666666 under its spin lock
       Then it succeeds
       When user space looks up index 3 with BPF_F_LOCK
       Then it finds bytes 00000000444444445555555566666666
@@ -31,7 +31,7 @@ Feature: Concurrency
 
     @program
     Scenario: programs on every CPU take the same lock in turn
-      When a program on every CPU stores bytes 00000000777777778888888899999999 under the spin lock of index 0
+      When a program on every CPU updates index 0 to bytes 00000000777777778888888899999999 under its spin lock
       Then it succeeds
       And user space sees bytes 00000000777777778888888899999999 at index 0
       And nothing else has changed

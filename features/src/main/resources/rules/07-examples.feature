@@ -14,7 +14,7 @@ Feature: Examples
       Then it succeeds
       And user space sees the number 9 at index 255
       When a program looks up index 256
-      Then it finds nothing
+      Then it finds no value
       And nothing else has changed
 
   @rule:example.count-packets @documented @array @program

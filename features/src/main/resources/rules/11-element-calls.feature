@@ -26,40 +26,10 @@ Feature: Calls about one element
       Given an array map of 4 elements of 8 bytes
       And every element of the map holds its own pattern
       When a program measures the distance from index 0 to index 4
-      Then it finds nothing
+      Then it finds no value
       When a program measures the distance from index 0 to index 3
       Then it gives the number 24
       And nothing has changed
-
-  @rule:array.element.padding @observed @array @memory @since-5.5
-  Rule: What lies between the end of a value and the next element is no part of any copy
-    Source: kernel/bpf/arraymap.c, array_map_update_elem
-
-    Background:
-      Given an array map of 4 elements of 5 bytes with BPF_F_MMAPABLE
-      And every element of the map holds its own pattern
-      And user space maps 1 page of the map from 0 bytes on as the mapping rw-
-      And user space stores bytes c1c2c3 at 13 bytes of the mapping
-
-    Scenario: an update and a lookup by user space leave it alone
-      When user space updates index 1 to pattern 80
-      Then it succeeds
-      And the mapping shows bytes c1c2c3 at 13 bytes
-      And the mapping shows pattern 80 at 8 bytes
-      When user space looks up index 1
-      Then it finds pattern 80
-      And user space sees pattern 80 at index 1
-      And nothing else has changed
-
-    @program
-    Scenario: an update by a program leaves it alone
-      When a program updates index 1 to pattern 81
-      Then it succeeds
-      And the mapping shows bytes c1c2c3 at 13 bytes
-      And the mapping shows pattern 81 at 8 bytes
-      And a program sees pattern 81 at index 1
-      And user space sees pattern 81 at index 1
-      And nothing else has changed
 
   @rule:array.element.beyond-4-gib @observed @array @since-6.0
   Rule: Elements more than 4 GiB from the first are others than those at the start
@@ -1192,7 +1162,7 @@ Feature: Calls about one element
         | BPF_F_ALL_CPUS\|BPF_EXIST    |
         | BPF_F_LOCK\|BPF_NOEXIST      |
 
-  @rule:program.update.cpu-flags @observed @percpu @program
+  @rule:program.update.cpu-flags @observed @program
   Rule: Programs cannot name a CPU, or all, in an update
     Source: kernel/bpf/arraymap.c, array_map_update_elem
 
@@ -1204,12 +1174,13 @@ Feature: Calls about one element
       And nothing has changed
 
       Examples:
-        | kind                | flags          |
-        | a per-CPU array map | BPF_F_CPU      |
-        | a per-CPU array map | BPF_F_ALL_CPUS |
-        | a per-CPU array map | 0x100000008    |
-
-      Examples:
         | kind         | flags          |
         | an array map | BPF_F_CPU      |
         | an array map | BPF_F_ALL_CPUS |
+
+      @percpu
+      Examples:
+        | kind                | flags          |
+        | a per-CPU array map | BPF_F_CPU      |
+        | a per-CPU array map | 0x100000008    |
+        | a per-CPU array map | BPF_F_ALL_CPUS |

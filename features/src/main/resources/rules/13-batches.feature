@@ -440,21 +440,6 @@ Feature: Batches
       And user space sees pattern 90 at index 2
       And nothing else has changed
 
-    @memory @array
-    Scenario: a mapping shows what a batch stored
-      Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
-      And every element of the map holds its own pattern
-      And user space maps 1 page of the map from 0 bytes on as the mapping rw-
-      When user space updates a batch of the map:
-        | 2 | pattern 90 |
-        | 3 | pattern 91 |
-      Then the mapping shows pattern 90 at 16 bytes
-      When user space stores pattern 92 at 24 bytes of the mapping
-      And user space looks up a batch of 2 elements after index 1
-      Then it reports:
-        | values | pattern 90, pattern 92 |
-      And nothing else has changed
-
   @rule:array.batch.update-stops @manual @since-5.6 @needs:batch
   Rule: A batch of updates ends at the first that fails, counts those before it, and leaves them done
     Source: include/uapi/linux/bpf.h, BPF_MAP_UPDATE_BATCH
@@ -588,26 +573,6 @@ Feature: Batches
         | a per-CPU array map | BPF_F_CPU      |
         | a per-CPU array map | 0x100000008    |
         | a per-CPU array map | BPF_F_ALL_CPUS |
-
-    @needs:lock
-    Scenario Outline: BPF_F_LOCK without a lock is refused with EINVAL for <kind>
-      Given <kind> of 4 elements of 8 bytes
-      And every element of the map holds its own pattern
-      When user space looks up a batch of 2 elements after the start with BPF_F_LOCK
-      Then it is refused with EINVAL
-      When user space updates a batch of the map with BPF_F_LOCK:
-        | 0 | patterns from 90 |
-      Then it is refused with EINVAL
-      And nothing has changed
-
-      Examples:
-        | kind         |
-        | an array map |
-
-      @percpu @since-5.13
-      Examples:
-        | kind                |
-        | a per-CPU array map |
 
   @rule:array.batch.count.zero @observed @since-5.6 @needs:batch
   Rule: A batch of no elements succeeds and touches nothing

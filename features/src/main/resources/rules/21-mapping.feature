@@ -219,9 +219,9 @@ Feature: Mappings
     Scenario: programs do not reach them
       When user space stores pattern 44 at 24 bytes of the mapping
       And a program loads index 3
-      Then it finds nothing
+      Then it finds no value
       When a program stores the number 7 into index 3
-      Then it finds nothing
+      Then it finds no value
       When a program updates index 3 to pattern 60
       Then it is refused with E2BIG
       And the mapping shows pattern 44 at 24 bytes

@@ -12,7 +12,7 @@ Feature: What a program meets
       And every element of the map holds its own pattern
       When user space updates index 256 to patterns from 20
       And a program on every CPU looks up index <index>
-      Then it finds nothing
+      Then it finds no value
       And a program on every CPU sees patterns from 20 at index 256
       And user space sees patterns from 20 at index 256
       And nothing else has changed
@@ -30,9 +30,9 @@ Feature: What a program meets
       Given an array map of 5 elements of 8 bytes
       And every element of the map holds its own pattern
       When a program loads index <index>
-      Then it finds nothing
+      Then it finds no value
       When a program stores the number 7 into index <index>
-      Then it finds nothing
+      Then it finds no value
       And a program sees pattern 5 at index 4
       And nothing has changed
 
@@ -48,9 +48,9 @@ Feature: What a program meets
       Given a per-CPU array map of 5 elements of 8 bytes
       And every element of the map holds its own pattern
       When a program on every CPU loads index 5
-      Then it finds nothing
+      Then it finds no value
       When a program on every CPU stores the number 7 into index 5
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
     @since-5.12
@@ -58,7 +58,7 @@ Feature: What a program meets
       Given an array map of 5 elements of 8 bytes
       And every element of the map holds its own pattern
       When a program atomically adds 1 to index 5
-      Then it finds nothing
+      Then it finds no value
       When a program atomically adds 0 to index 4
       Then it succeeds
       And nothing has changed
@@ -68,13 +68,13 @@ Feature: What a program meets
       Given a per-CPU array map of 4 elements of 8 bytes
       And every element of the map holds its own pattern
       When a program stores the number 7 into index 1 for the CPU after the last
-      Then it finds nothing
+      Then it finds no value
       When a program stores the number 7 into index 1 for CPU 4294967295
-      Then it finds nothing
+      Then it finds no value
       When a program stores the number 7 into index 4 for CPU 0
-      Then it finds nothing
+      Then it finds no value
       When a program looks up index 4 for the CPU after the last
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
   @rule:program.lookup.stable @observed @program
@@ -104,7 +104,7 @@ Feature: What a program meets
       When a program on every CPU measures the distance from index 3 to index 3
       Then it gives the number 0
       When a program on every CPU measures the distance from index 3 to index 4
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
   @rule:program.update.flags @observed @program
@@ -937,7 +937,7 @@ Feature: What a program meets
       When a program loads index 4 at byte 8, 1 wide
       Then it is refused with EACCES
       When a program loads index 4 at byte 7, 1 wide
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
     @percpu
@@ -951,7 +951,7 @@ Feature: What a program meets
       When a program on every CPU loads index 4 at byte 8, 1 wide
       Then it is refused with EACCES
       When a program on every CPU loads index 4
-      Then it finds nothing
+      Then it finds no value
       And nothing has changed
 
   @rule:program.atomic.at-once @manual @program @needs:race @since-5.12

@@ -163,7 +163,7 @@ Feature: Spin locks in values
       And a program updates index 1 to bytes 41424344ffffffff45464748494a4b4c
       Then it succeeds
       And user space sees bytes 414243440000000045464748494a4b4c at index 1
-      When a program on every CPU stores bytes 51525354ffffffff55565758595a5b5c under the spin lock of index 1
+      When a program on every CPU updates index 1 to bytes 51525354ffffffff55565758595a5b5c under its spin lock
       Then it succeeds
       And user space sees bytes 515253540000000055565758595a5b5c at index 1
       When user space looks up index 1 with BPF_F_LOCK
@@ -430,9 +430,9 @@ Feature: Spin locks in values
     Scenario: a map without a lock has none to take
       Given an array map of 4 elements of 16 bytes
       And every element of the map holds its own pattern
-      When a program stores pattern 70 under the spin lock of index 1
+      When a program updates index 1 to pattern 70 under its spin lock
       Then it is refused with EINVAL
-      When a program stores pattern 70 under the spin lock of index 4
+      When a program updates index 4 to pattern 70 under its spin lock
       Then it is refused with EINVAL
       And a program sees pattern 2 at index 1
       And nothing has changed
@@ -441,7 +441,7 @@ Feature: Spin locks in values
     Scenario: a per-CPU map has none to take
       Given a per-CPU array map of 4 elements of 16 bytes
       And every element of the map holds its own pattern
-      When a program on every CPU stores pattern 70 under the spin lock of index 1
+      When a program on every CPU updates index 1 to pattern 70 under its spin lock
       Then it is refused with EINVAL
       When user space updates index 1 to patterns from 40
       Then a program on every CPU sees patterns from 40 at index 1
@@ -451,7 +451,7 @@ Feature: Spin locks in values
     Scenario: a read-only map without a lock is refused for the lock, with EINVAL
       Given an array map of 4 elements of 16 bytes with BPF_F_RDONLY_PROG
       And every element of the map holds its own pattern
-      When a program stores pattern 70 under the spin lock of index 1
+      When a program updates index 1 to pattern 70 under its spin lock
       Then it is refused with EINVAL
       When a program stores the number 70 into index 1
       Then it is refused with EACCES
@@ -462,10 +462,10 @@ Feature: Spin locks in values
       Given an array map of 4 elements of 16 bytes
       And an array map of 4 elements of 16 bytes as map B
       And every element of the map holds its own pattern
-      When a program stores pattern 70 under the spin lock of index 1 of map B
+      When a program updates index 1 of map B to pattern 70 under its spin lock
       Then it is refused with EINVAL
       When user space closes map B
-      And a program stores pattern 70 under the spin lock of index 1 of map B
+      And a program updates index 1 of map B to pattern 70 under its spin lock
       Then it is refused with EBADF
       And nothing has changed
 
@@ -475,11 +475,11 @@ Feature: Spin locks in values
         | value_size    | 16 |
         | max_entries   | 3  |
         | bpf_spin_lock | 4  |
-      When a program stores bytes 313233340000000035363738393a3b3c under the spin lock of index 2
+      When a program updates index 2 to bytes 313233340000000035363738393a3b3c under its spin lock
       Then it succeeds
       And user space sees bytes 313233340000000035363738393a3b3c at index 2
-      When a program stores bytes 414243440000000045464748494a4b4c under the spin lock of index <index>
-      Then it finds nothing
+      When a program updates index <index> to bytes 414243440000000045464748494a4b4c under its spin lock
+      Then it finds no value
       And nothing has changed
 
       Examples:
@@ -494,10 +494,10 @@ Feature: Spin locks in values
         | value_size    | 16       |
         | max_entries   | 3        |
         | bpf_spin_lock | <offset> |
-      When a program on every CPU stores bytes <given> under the spin lock of index 1
+      When a program on every CPU updates index 1 to bytes <given> under its spin lock
       Then it succeeds
       And user space sees bytes <seen> at index 1
-      When a program stores bytes <given> under the spin lock of index 0
+      When a program updates index 0 to bytes <given> under its spin lock
       Then user space sees bytes <seen> at index 0
       And user space sees zeros at index 2
       And nothing has changed
@@ -746,7 +746,7 @@ Feature: Spin locks in values
         | map_flags     | BPF_F_RDONLY |
         | bpf_spin_lock | 4            |
       Then it succeeds
-      When a program stores bytes 313233340000000035363738393a3b3c under the spin lock of index 1
+      When a program updates index 1 to bytes 313233340000000035363738393a3b3c under its spin lock
       Then it succeeds
       And user space sees bytes 313233340000000035363738393a3b3c at index 1
       And user space sees zeros at index 0

@@ -103,14 +103,14 @@ class SuiteTest {
     }
 
     @Test
-    void everyPhraseIsUsedAndThereAreFew() throws IOException {
+    void thereAreFewPhrases() throws IOException {
         var phrases = new ArrayList<String>();
         try (var sources = Files.walk(Path.of("src/main/java/org/maptck/features/steps"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 phrases.addAll(phrases(Files.readString(source)));
             }
         }
-        assertTrue(phrases.size() <= 36, () -> phrases.size() + " phrases: " + phrases);
+        assertTrue(phrases.size() <= 30, () -> phrases.size() + " phrases: " + phrases);
     }
 
     private static List<String> phrases(String source) {

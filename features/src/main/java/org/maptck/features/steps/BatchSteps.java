@@ -7,7 +7,6 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
-import org.maptck.model.Output;
 
 /// Steps about many elements in one call.
 public final class BatchSteps {
@@ -19,26 +18,25 @@ public final class BatchSteps {
         this.contents = contents;
     }
 
-    @When("user space {batchverb} a batch of {number} elements after {element}{flags}")
-    public void batch(BatchVerb verb, long count, Element start, long flags) {
+    @When("user space {batchverb} a batch of {number} elements after {element}{flags}{buffers}")
+    public void batch(BatchVerb verb, long count, Element start, long flags, Buffers into) {
         var key = start.input(world.platform());
         var map = start.map();
         world.perform(
                 switch (verb) {
                     case LOOKS_UP ->
-                            new Command.LookupBatch(map, key, FITS, FITS, FITS, count, flags);
+                            new Command.LookupBatch(
+                                    map,
+                                    key,
+                                    into.cursor(),
+                                    into.keys(),
+                                    into.values(),
+                                    count,
+                                    flags);
                     case LOOKS_UP_AND_DELETES ->
                             new Command.LookupAndDeleteBatch(map, key, count, flags);
                     case DELETES -> new Command.DeleteBatch(map, key, count, flags);
                 });
-    }
-
-    @When(
-            "user space looks up a batch of {number} elements after {element}, keys into {buffer},"
-                    + " values into {buffer}")
-    public void lookupInto(long count, Element start, Output keys, Output values) {
-        var key = start.input(world.platform());
-        world.perform(new Command.LookupBatch(start.map(), key, FITS, keys, values, count, 0));
     }
 
     /// Rows of an index and a value.
@@ -61,6 +59,4 @@ public final class BatchSteps {
                         count.orElse(rows.height()),
                         flags));
     }
-
-    private static final Output FITS = new Output.Fits();
 }

@@ -1,7 +1,9 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.en.When;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
@@ -19,24 +21,25 @@ public final class ElementSteps {
         this.contents = contents;
     }
 
-    @When("{actor} {elementverb} {element}{slot}{flags}")
-    public void onElement(Actor actor, ElementVerb verb, Element element, Slot slot, long flags) {
+    @When("{actor} {elementverb} {element}{slot}{flags}{into}")
+    public void onElement(
+            Actor actor, ElementVerb verb, Element element, Slot slot, long flags, Output into) {
         switch (actor) {
-            case Actor.UserSpace() -> world.perform(userCommand(verb, element, flags));
+            case Actor.UserSpace() -> world.perform(userCommand(verb, element, flags, into));
             case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ ->
                     world.run(actor, _ -> programStep(verb, element, slot));
         }
     }
 
-    private Command userCommand(ElementVerb verb, Element element, long flags) {
+    private Command userCommand(
+            ElementVerb verb, Element element, long flags, Output into) {
         var key = element.input(world.platform());
-        var fits = new Output.Fits();
         return switch (verb) {
-            case LOOKS_UP -> new Command.Lookup(element.map(), key, flags, fits);
+            case LOOKS_UP -> new Command.Lookup(element.map(), key, flags, into);
             case DELETES -> new Command.Delete(element.map(), key);
             case LOOKS_UP_AND_DELETES ->
-                    new Command.LookupAndDelete(element.map(), key, flags, fits);
-            case ASKS_FOR_THE_KEY_AFTER -> new Command.NextKey(element.map(), key, fits);
+                    new Command.LookupAndDelete(element.map(), key, flags, into);
+            case ASKS_FOR_THE_KEY_AFTER -> new Command.NextKey(element.map(), key, into);
             case LOCATES ->
                     throw new IllegalArgumentException("user space has no address of an element");
         };
@@ -60,32 +63,27 @@ public final class ElementSteps {
                 : new Step.LookupPercpu(element.map(), index, cpu);
     }
 
-    @When("user space looks up {element}{flags} into {buffer}")
-    public void lookupInto(Element element, long flags, Output buffer) {
-        var key = element.input(world.platform());
-        world.perform(new Command.Lookup(element.map(), key, flags, buffer));
-    }
-
-    @When("{actor} updates {element} to {value}{flags}")
-    public void update(Actor actor, Element element, Value value, long flags) {
+    @When("{actor} updates {element} to {value}{flags}{locked}")
+    public void update(Actor actor, Element element, Value value, long flags, boolean locked) {
         touch(element);
-        var spec = world.spec(element.map());
         switch (actor) {
             case Actor.UserSpace() -> {
+                var spec = world.spec(element.map());
                 var key = element.input(world.platform());
                 var input = value.input(spec, world.platform());
                 world.perform(new Command.Update(element.map(), key, input, flags));
             }
             case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ ->
-                    world.run(
-                            actor,
-                            cpu ->
-                                    new Step.Update(
-                                            element.map(),
-                                            element.operand(world.platform()),
-                                            value.forProgram(spec, world.platform(), cpu),
-                                            flags));
+                    world.run(actor, cpu -> updating(element, value, flags, locked, cpu));
         }
+    }
+
+    private Step updating(Element element, Value value, long flags, boolean locked, int cpu) {
+        var index = element.operand(world.platform());
+        var bytes = value.forProgram(world.spec(element.map()), world.platform(), cpu);
+        return locked
+                ? new Step.LockedStore(element.map(), index, bytes)
+                : new Step.Update(element.map(), index, bytes, flags);
     }
 
     @When("{actor} stores the number {number} into {element}{range}{slot}")
@@ -112,39 +110,23 @@ public final class ElementSteps {
         world.run(actor, _ -> new Step.Load(element.map(), index, at.offset(), at.width()));
     }
 
-    @When("{actor} stores {value} under the spin lock of {element}")
-    public void lockedStore(Actor actor, Value value, Element element) {
+    @When("{atonce}{actor} atomically adds {number} to {element}{range}")
+    public void add(OptionalInt times, Actor actor, long addend, Element element, Range range) {
         touch(element);
-        var spec = world.spec(element.map());
-        var index = element.operand(world.platform());
-        world.run(
-                actor,
-                cpu ->
-                        new Step.LockedStore(
-                                element.map(),
-                                index,
-                                value.forProgram(spec, world.platform(), cpu)));
+        var step = adding(addend, element, range);
+        if (times.isEmpty()) {
+            world.run(actor, _ -> step);
+        } else {
+            world.perform(race(actor, times.getAsInt(), step));
+        }
     }
 
-    @When("{actor} atomically adds {number} to {element}{range}")
-    public void add(Actor actor, long addend, Element element, Range range) {
-        touch(element);
-        world.run(actor, _ -> adding(addend, element, range));
-    }
-
-    @When("at once, {int} times each, {actor} atomically adds {number} to {element}{range}")
-    public void addAtOnce(int times, Actor actor, long addend, Element element, Range range) {
-        touch(element);
-        List<Command> callers =
-                actor.cpus(world.platform()).stream()
-                        .<Command>map(cpu ->
-                                new Command.Run(
-                                        cpu,
-                                        Command.Run.NO_PACKET,
-                                        times,
-                                        List.of(adding(addend, element, range))))
-                        .toList();
-        world.perform(new Command.Race(callers, 1));
+    private Command race(Actor actor, int times, Step step) {
+        List<Command> callers = new ArrayList<>();
+        for (int cpu : actor.cpus(world.platform())) {
+            callers.add(new Command.Run(cpu, Command.Run.NO_PACKET, times, List.of(step)));
+        }
+        return new Command.Race(callers, 1);
     }
 
     private Step adding(long addend, Element element, Range range) {

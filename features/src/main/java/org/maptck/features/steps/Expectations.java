@@ -75,16 +75,15 @@ public final class Expectations {
         };
     }
 
-    @Then("it finds nothing")
-    public void findsNothing() {
-        each("nothing (NULL)", new Outcome.Absent()::equals);
-    }
-
-    /// A value of the map that the scenario began with, as user space sees it.
+    /// A value of the map that the scenario began with, as user space sees it; NULL for no value.
     @Then("it finds {value}")
     public void findsValue(Value value) {
-        var bytes = value.forUser(world.spec(Handle.A), world.platform());
-        each(Words.of(bytes), new Outcome.Found(bytes)::equals);
+        if (value instanceof Value.Missing) {
+            each("nothing (NULL)", new Outcome.Absent()::equals);
+        } else {
+            var bytes = value.forUser(world.spec(Handle.A), world.platform());
+            each(Words.of(bytes), new Outcome.Found(bytes)::equals);
+        }
     }
 
     @Then("it finds {element}")
@@ -109,8 +108,9 @@ public final class Expectations {
 
     @Then("it reports:")
     public void reports(DataTable fields) {
-        var wanted = new HashMap<>(fields.asMap());
-        wanted.computeIfPresent("values", (_, words) -> hex(words));
+        var wanted = new HashMap<String, String>();
+        fields.asMap().forEach((name, cell) -> wanted.put(name, cell == null ? "" : cell));
+        wanted.computeIfPresent("values", (_, words) -> words.isEmpty() ? "" : hex(words));
         each(wanted.toString(), outcome -> Report.of(outcome, world.platform()).has(wanted));
     }
 
@@ -174,14 +174,13 @@ public final class Expectations {
         }
     }
 
-    @Then("nothing has changed")
-    public void nothingChanged() {
-        contents.checkAll();
-    }
-
-    @Then("nothing else has changed")
-    public void nothingElseChanged() {
-        contents.checkOthers();
+    @Then("nothing{others} has changed")
+    public void nothingChanged(boolean exceptNamed) {
+        if (exceptNamed) {
+            contents.checkOthers();
+        } else {
+            contents.checkAll();
+        }
     }
 
     private void each(String expected, Predicate<Outcome> test) {

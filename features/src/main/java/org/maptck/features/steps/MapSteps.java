@@ -65,15 +65,13 @@ public final class MapSteps {
         return world.platform().perCpuLimit() + (rest.isEmpty() ? 0 : Long.parseLong(rest));
     }
 
-    @Given("every element of {map} holds its own pattern")
-    public void ownPattern(Handle map) {
+    @Given("every element of {map} holds its own {own}")
+    public void fill(Handle map, Own own) {
         int slots = world.spec(map).type().perCpu() ? world.platform().cpuCount() : 1;
-        fill(map, index -> new Value.Patterns((int) (1 + index * slots)));
-    }
-
-    @Given("every element of {map} holds its own index")
-    public void ownIndex(Handle map) {
-        fill(map, Value.Numeral::new);
+        switch (own) {
+            case PATTERN -> fill(map, index -> new Value.Patterns((int) (1 + index * slots)));
+            case INDEX -> fill(map, Value.Numeral::new);
+        }
     }
 
     private void fill(Handle map, java.util.function.LongFunction<Value> value) {

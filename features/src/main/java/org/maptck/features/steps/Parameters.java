@@ -2,6 +2,7 @@ package org.maptck.features.steps;
 
 import io.cucumber.java.ParameterType;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.Bytes;
@@ -37,6 +38,29 @@ public final class Parameters {
     @ParameterType("0x[0-9a-f]+|-?\\d+")
     public Long number(String digits) {
         return lastNumber(digits);
+    }
+
+    /// Whether a program takes the spin lock of the element.
+    @ParameterType("(?: (under its spin lock))?")
+    public Boolean locked(@Nullable String words) {
+        return words != null;
+    }
+
+    /// How often each caller does it, all at once; once, in turn, where the words are missing.
+    @ParameterType("(?:at once, (\\d+) times each, )?")
+    public OptionalInt atonce(@Nullable String times) {
+        return times == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(times));
+    }
+
+    /// Everything, or everything but what the scenario named.
+    @ParameterType("(?: (else))?")
+    public Boolean others(@Nullable String words) {
+        return words != null;
+    }
+
+    @ParameterType("pattern|index")
+    public Own own(String word) {
+        return Own.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /// The map itself, or another one by its letter.
@@ -183,10 +207,29 @@ public final class Parameters {
         return number == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(number));
     }
 
-    /// The caller's own buffer.
-    @ParameterType("a buffer of (\\d+) bytes|no buffer")
-    public Output buffer(@Nullable String size) {
-        return size == null ? new Output.Null() : new Output.Room(Integer.parseInt(size));
+    /// The caller's own buffer; one that fits where the words are missing.
+    @ParameterType("(?: into (a buffer of \\d+ bytes|no buffer))?")
+    public Output into(@Nullable String words) {
+        return buffer(words);
+    }
+
+    /// The caller's own buffers of a batch; ones that fit where the words are missing.
+    @ParameterType(
+            "(?:, keys into (a buffer of \\d+ bytes|no buffer))?"
+                    + "(?:, values into (a buffer of \\d+ bytes|no buffer))?"
+                    + "(?:, cursor into (a buffer of \\d+ bytes|no buffer))?")
+    public Buffers buffers(
+            @Nullable String keys, @Nullable String values, @Nullable String cursor) {
+        return new Buffers(buffer(keys), buffer(values), buffer(cursor));
+    }
+
+    private static Output buffer(@Nullable String words) {
+        if (words == null) {
+            return new Output.Fits();
+        }
+        return words.equals("no buffer")
+                ? new Output.Null()
+                : new Output.Room(Integer.parseInt(words.split(" ", -1)[3]));
     }
 
     @ParameterType("closes|freezes|describes|walks")

@@ -181,6 +181,13 @@ public enum Behaviour {
             "freezing needs a writable descriptor, and a second freeze is EPERM; before, EBUSY",
             "kernel/bpf/syscall.c map_freeze"),
 
+    /// `BPF_F_TOKEN_FD`.
+    TOKEN(
+            6,
+            9,
+            "a creation can name a token by a descriptor; before, the flag was unknown",
+            "kernel/bpf/syscall.c map_create"),
+
     /// A size limit of per-CPU values that is said.
     PERCPU_VALUE_TOO_BIG(
             6,

@@ -52,6 +52,9 @@ public final class Flags {
     /// Create: an inner map whose size may differ from the template's.
     public static final long INNER_MAP = 1 << 12;
 
+    /// Create: the rights are those of a token, which no command here can name.
+    public static final long TOKEN_FD = 1 << 16;
+
     private static final Map<Long, String> UPDATE =
             new TreeMap<>(
                     Map.of(
@@ -72,7 +75,8 @@ public final class Flags {
                             WRONLY_PROG, "BPF_F_WRONLY_PROG",
                             MMAPABLE, "BPF_F_MMAPABLE",
                             PRESERVE_ELEMS, "BPF_F_PRESERVE_ELEMS",
-                            INNER_MAP, "BPF_F_INNER_MAP"));
+                            INNER_MAP, "BPF_F_INNER_MAP",
+                            TOKEN_FD, "BPF_F_TOKEN_FD"));
 
     private Flags() {}
 

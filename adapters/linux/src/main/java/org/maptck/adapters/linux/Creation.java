@@ -44,12 +44,21 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     /// the kernel refuses that before it allocates anything.
     private void requireMemory(MapSpec spec) {
         long storage = storage(spec);
-        if (storage > SMALL && firstPiece(spec) <= kernel.platform().memory()) {
+        if (storage > SMALL
+                && firstPiece(spec) <= kernel.platform().memory()
+                && !tooLarge(spec)) {
             long limit = kernel.availableMemory() / 4;
             if (storage > limit) {
                 throw Unsupportable.memory(storage, limit);
             }
         }
+    }
+
+    /// A value that is refused for its size takes no memory.
+    private boolean tooLarge(MapSpec spec) {
+        return spec.type().perCpu()
+                ? spec.stride() > kernel.platform().perCpuLimit()
+                : spec.valueSize() > Integer.MAX_VALUE;
     }
 
     private long storage(MapSpec spec) {

@@ -41,7 +41,11 @@ record Fragments(Assembler code, Scratch scratch, Layout layout) {
     /// end.
     Assembler mapAndKey(int fd, Operand index, Label end) {
         operand(index, R1, end);
-        return code.store(Integer.BYTES, FRAME, KEY, R1)
+        return mapAndKey(fd, R1);
+    }
+
+    private Assembler mapAndKey(int fd, int index) {
+        return code.store(Integer.BYTES, FRAME, KEY, index)
                 .map(R1, fd)
                 .move(R2, FRAME)
                 .addConstant(R2, KEY);
@@ -50,6 +54,11 @@ record Fragments(Assembler code, Scratch scratch, Layout layout) {
     /// Leaves the address of an element in register 0, or goes to the step's end.
     void find(int fd, Operand index, Label end) {
         mapAndKey(fd, index, end).call(HELPER_LOOKUP).jumpIfEqual(R0, 0, end);
+    }
+
+    /// The same with the index that a register holds.
+    void find(int fd, int index, Label end) {
+        mapAndKey(fd, index).call(HELPER_LOOKUP).jumpIfEqual(R0, 0, end);
     }
 
     /// The same for the slot of a CPU.

@@ -228,9 +228,10 @@ final class ProgramCompiler {
     private Reader distance(Step.Distance step) {
         int slot = fragments.begin(2 * Long.BYTES);
         var end = code.newLabel();
+        fragments.operand(step.to(), R7, end);
         fragments.find(bindings.fd(step.map()), step.from(), end);
         code.store(Long.BYTES, R8, HEAD, R0);
-        fragments.find(bindings.fd(step.map()), step.to(), end);
+        fragments.find(bindings.fd(step.map()), R7, end);
         code.store(Long.BYTES, R8, HEAD + Long.BYTES, R0);
         fragments.end(end);
         return Results.step(slot, Results::distance);

@@ -181,7 +181,7 @@ class ProgramFaceTest extends LiveKernelTest {
         var add =
                 new Step.AtomicAdd(A, new Operand.PacketByte(23), 0, 8, new Operand.PacketLength());
         expect(
-                ran(returned(0), returned(60), refused(Errno.EFAULT), DONE),
+                ran(returned(0), returned(60), refused(Errno.EFAULT), refused(Errno.EFAULT), DONE),
                 new Command.Run(
                         0,
                         packet,
@@ -190,6 +190,7 @@ class ProgramFaceTest extends LiveKernelTest {
                                 add,
                                 add,
                                 new Step.Lookup(A, new Operand.PacketByte(60)),
+                                new Step.Distance(A, at(-1), new Operand.PacketByte(60)),
                                 new Step.Store(A, at(1), 0, 8, new Operand.PacketByte(59)))));
         expect(returnedLookup(120), new Command.Run(0, packet, 1, List.of(loadAt(23 * 7))));
         expect(returnedLookup(59 * 7 & 0xff), new Command.Run(0, packet, 1, List.of(loadAt(1))));

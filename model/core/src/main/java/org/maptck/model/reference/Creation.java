@@ -28,6 +28,10 @@ final class Creation {
     private static final int POINTER = 8;
     private static final long ACCESS = Flags.RDONLY_PROG | Flags.WRONLY_PROG;
 
+    /// What a descriptor is that is no token: none, or something else.
+    private static final Permitted NO_TOKEN =
+            new Permitted.OneOf(List.of(refused(Errno.EINVAL), refused(Errno.EBADF)));
+
     private final World world;
     private final Platform platform;
     private final Profile profile;
@@ -45,6 +49,9 @@ final class Creation {
         var wrong = lock(spec).or(() -> attributes(spec)).or(() -> sizes(spec));
         if (wrong.isPresent()) {
             return new Permitted.Only(refused(wrong.get()));
+        }
+        if ((spec.flags() & Flags.TOKEN_FD) != 0) {
+            return NO_TOKEN;
         }
         long need = storage(spec);
         if (exceedsMemory(spec, need)) {
@@ -126,7 +133,8 @@ final class Creation {
         long known =
                 flag(Behaviour.NUMA_NODE, Flags.NUMA_NODE)
                         | flag(Behaviour.DESCRIPTOR_MODE, Flags.RDONLY | Flags.WRONLY)
-                        | flag(Behaviour.PROGRAM_ACCESS, ACCESS);
+                        | flag(Behaviour.PROGRAM_ACCESS, ACCESS)
+                        | flag(Behaviour.TOKEN, Flags.TOKEN_FD);
         if (spec.type() == MapType.ARRAY) {
             known |= flag(Behaviour.MMAPABLE, Flags.MMAPABLE);
             known |= flag(Behaviour.INNER_MAP, Flags.INNER_MAP);

@@ -90,18 +90,28 @@ final class ProgramLoader {
             case Step.Update s -> Stream.of(mayStore(map), enough(map, s.value().size()));
             case Step.Delete _ -> Stream.of(mayStore(map));
             case Step.Load s ->
-                    Stream.of(width(s.width()), mayLoad(map), inside(map, s.offset(), s.width()));
+                    Stream.of(
+                            width(s.width()),
+                            near(s.offset()),
+                            mayLoad(map),
+                            inside(map, s.offset(), s.width()));
             case Step.Store s ->
-                    Stream.of(width(s.width()), mayStore(map), inside(map, s.offset(), s.width()));
+                    Stream.of(
+                            width(s.width()),
+                            near(s.offset()),
+                            mayStore(map),
+                            inside(map, s.offset(), s.width()));
             case Step.StorePercpu s ->
                     Stream.of(
                             slots(map),
                             width(s.width()),
+                            near(s.offset()),
                             mayStore(map),
                             inside(map, s.offset(), s.width()));
             case Step.AtomicAdd s ->
                     Stream.of(
                             atomic(s.width()),
+                            near(s.offset()),
                             aligned(s.offset(), s.width()),
                             mayLoad(map),
                             mayStore(map),
@@ -131,6 +141,11 @@ final class ProgramLoader {
     private static Optional<Errno> inside(ArrayMap map, long offset, int width) {
         boolean outside = offset < 0 || offset + width > map.valueSize();
         return when(outside || map.touchesLock(offset, width), Errno.EACCES);
+    }
+
+    /// The address stays within 2^29 bytes of the value, whatever is there.
+    private static Optional<Errno> near(long offset) {
+        return when(Math.abs(offset) >= 1L << 29, Errno.EINVAL);
     }
 
     /// There are loads and stores of 1, 2, 4 and 8 bytes.

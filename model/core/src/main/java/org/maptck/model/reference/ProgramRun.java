@@ -59,11 +59,16 @@ final class ProgramRun {
             case Step.LookupPercpu s -> value(map, there(map, s.index(), s.cpu()));
             case Step.Update s -> update(map, s);
             case Step.Delete _ -> refused(Errno.EINVAL);
-            case Step.Load s -> load(map, here(map, s.index()), s.offset(), s.width());
-            case Step.Store s -> store(map, here(map, s.index()), s.offset(), s.width(), s.value());
+            case Step.Load s -> load(map, part(here(map, s.index()), s.offset()), s.width());
+            case Step.Store s ->
+                    store(map, part(here(map, s.index()), s.offset()), s.width(), s.value());
             case Step.StorePercpu s ->
-                    store(map, there(map, s.index(), s.cpu()), s.offset(), s.width(), s.value());
-            case Step.AtomicAdd s -> add(map, here(map, s.index()), s);
+                    store(
+                            map,
+                            part(there(map, s.index(), s.cpu()), s.offset()),
+                            s.width(),
+                            s.value());
+            case Step.AtomicAdd s -> add(map, part(here(map, s.index()), s.offset()), s);
             case Step.ForEach s -> walk(map, s);
             case Step.LockedStore s -> storeLocked(map, number(s.index()) & LOW, s.value());
             case Step.Misalignment s -> misalignment(here(map, s.index()));
@@ -142,19 +147,23 @@ final class ProgramRun {
         return DONE;
     }
 
-    private Outcome load(ArrayMap map, long at, int offset, int width) {
-        return at == NOWHERE ? ABSENT : new Outcome.Returned(loaded(map, at + offset, width));
+    private static long part(long element, int offset) {
+        return element == NOWHERE ? NOWHERE : element + offset;
+    }
+
+    private Outcome load(ArrayMap map, long at, int width) {
+        return at == NOWHERE ? ABSENT : new Outcome.Returned(loaded(map, at, width));
     }
 
     private long loaded(ArrayMap map, long at, int width) {
         return map.memory().read(at, width).number(width, platform.byteOrder());
     }
 
-    private Outcome store(ArrayMap map, long at, int offset, int width, Operand value) {
+    private Outcome store(ArrayMap map, long at, int width, Operand value) {
         if (at == NOWHERE) {
             return ABSENT;
         }
-        storeNumber(map, at + offset, width, number(value));
+        storeNumber(map, at, width, number(value));
         return DONE;
     }
 
@@ -166,8 +175,8 @@ final class ProgramRun {
         if (at == NOWHERE) {
             return ABSENT;
         }
-        long before = loaded(map, at + step.offset(), step.width());
-        storeNumber(map, at + step.offset(), step.width(), before + number(step.addend()));
+        long before = loaded(map, at, step.width());
+        storeNumber(map, at, step.width(), before + number(step.addend()));
         return new Outcome.Returned(before);
     }
 

@@ -47,11 +47,11 @@ final class Races {
     /// go or change their mode, any order of the callers may be seen.
     Permitted race(Command.Race race) {
         List<Command> callers = race.callers();
-        boolean apart = apart(callers);
+        boolean exact = apart(callers) && callers.stream().noneMatch(this::measuresSlots);
         boolean adding = adding(callers);
         Course course = course(race);
         Outcome.Raced example = course.example();
-        if (apart) {
+        if (exact) {
             return new Permitted.Only(example);
         }
         if (callers.stream().anyMatch(c -> Effect.of(c) == Effect.WORLD)) {
@@ -96,6 +96,12 @@ final class Races {
                         seen instanceof Outcome.Raced raced
                                 && raced.seen().size() == callers
                                 && test.test(raced));
+    }
+
+    /// Nothing is said about how far slots of per-CPU arrays lie apart.
+    private boolean measuresSlots(Command command) {
+        return command instanceof Command.Run run
+                && run.steps().stream().anyMatch(s -> s instanceof Step.Distance && perCpu(s));
     }
 
     private boolean apart(List<Command> callers) {

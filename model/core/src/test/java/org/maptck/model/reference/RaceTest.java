@@ -80,6 +80,15 @@ class RaceTest {
     }
 
     @Test
+    void slotsOfPerCpuArraysLieAnywhere() {
+        var distance = Command.Run.once(0, new Step.Distance(A, at(0), at(1)));
+        var permitted = race(Driver.with(PERCPU), 1, distance, distance);
+        var seen = List.of(ran(returned(5192)));
+        assertTrue(permitted.permits(raced(seen, seen)));
+        assertFalse(permitted.permits(raced(seen, List.of(ran(ABSENT)))));
+    }
+
+    @Test
     void oneCallerRacesNobody() {
         var driver = Driver.with(ARRAY);
         assertEquals(
