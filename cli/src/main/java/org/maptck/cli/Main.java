@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
+import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
 import picocli.CommandLine;
@@ -46,6 +47,10 @@ public final class Main {
                 yield ExitCode.BAD_INPUT.code();
             }
             case BadResults bad -> {
+                complain(String.valueOf(bad.getMessage()));
+                yield ExitCode.BAD_INPUT.code();
+            }
+            case BadBaseline bad -> {
                 complain(String.valueOf(bad.getMessage()));
                 yield ExitCode.BAD_INPUT.code();
             }

@@ -17,6 +17,7 @@ import org.maptck.adapters.spi.Address;
 import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.features.TestRun;
 import org.maptck.model.Implementation;
+import org.maptck.reports.Baseline;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
 import org.maptck.reports.ResultLog;
@@ -50,12 +51,19 @@ final class RunCommand implements Callable<Integer> {
             description = "where results and reports go; maptck-out/TIME without it")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "known differences, a line an id and a reason; they must fail")
+    private Optional<Path> baseline = Optional.empty();
+
     @Mixin private ReportOptions reports = new ReportOptions();
 
     @Override
     public Integer call() throws IOException {
         var wanted = selection.selection(Level.DOCUMENTED);
         var suite = selection.suite(wanted);
+        var known = known();
         Map<String, String> notOffered = new LinkedHashMap<>();
         var subjects = open(notOffered);
         try {
@@ -63,13 +71,26 @@ final class RunCommand implements Callable<Integer> {
             var run = new TestRun(suite, wanted, subjects, notOffered);
             Results results;
             try (var progress = Progress.over(suite.scenarios().size() * subjects.size())) {
-                results = run.run(folder.resolve(ResultLog.NAME), progress);
+                results = run.run(folder.resolve(ResultLog.NAME), known, progress);
             }
             reports.render(results, folder);
             return ExitCode.of(results).code();
         } finally {
             subjects.values().forEach(Implementation::close);
         }
+    }
+
+    private Baseline known() throws IOException {
+        if (baseline.isEmpty()) {
+            return Baseline.EMPTY;
+        }
+        var file = baseline.get();
+        if (!Files.isReadable(file)) {
+            throw new Stop(ExitCode.BAD_INPUT, file + ": no such file, wanted a baseline");
+        }
+        var known = Baseline.read(file.toString(), Files.readString(file));
+        known.checkAgainst(selection.whole().catalogue(), file.toString());
+        return known;
     }
 
     private Map<String, Implementation> open(Map<String, String> notOffered) {

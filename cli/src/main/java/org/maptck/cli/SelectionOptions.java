@@ -68,7 +68,8 @@ final class SelectionOptions {
         return selected;
     }
 
-    private Suite whole() throws IOException {
+    /// All rules that could be selected from.
+    Suite whole() throws IOException {
         if (features.isEmpty()) {
             return Suite.bundled();
         }

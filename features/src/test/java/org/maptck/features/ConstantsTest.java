@@ -115,7 +115,7 @@ class ConstantsTest {
         @Override
         Outcome call(Command command) {
             if (command instanceof Command.Create(_, var spec)) {
-                size = (int) Math.clamp(spec.userValueSize(2), 0, 1 << 16);
+                size = Math.clamp(spec.userValueSize(2), 0, 1 << 16);
                 last = Bytes.zeros(size);
             }
             if (command instanceof Command.Update(_, _, Input.Given(var bytes), _)) {

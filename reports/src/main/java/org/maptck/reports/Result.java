@@ -19,6 +19,11 @@ public record Result(
         String reason,
         Optional<Difference> difference,
         Trace trace) {
+    /// The same evidence under another verdict.
+    Result as(Verdict other, String why) {
+        return new Result(implementation, rule, scenario, other, why, difference, trace);
+    }
+
     /// A step that came out otherwise than the rule says.
     public record Difference(String step, String expected, String got) {}
 }
