@@ -96,7 +96,7 @@ final class CommandLists {
                                         Flags.WRONLY_PROG,
                                         Flags.MMAPABLE | Flags.RDONLY_PROG))
                         .as((type, size, entries, flags) ->
-                                MapSpec.of(type, size, entries).withFlags(flags));
+                                MapSpec.of(type, size, readable(entries, flags)).withFlags(flags));
         var locked =
                 Arbitraries.of(0, 4, 8)
                         .map(offset -> MapSpec.of(MapType.ARRAY, 16, 3).withLock(offset));
