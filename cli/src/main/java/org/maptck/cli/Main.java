@@ -16,7 +16,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "maptck " + TestRun.TOOL,
         description = "The conformance kit for BPF array maps.",
-        subcommands = {RunCommand.class, RulesCommand.class, AdaptersCommand.class, ReportCommand.class})
+        subcommands = {
+            RunCommand.class,
+            RulesCommand.class,
+            AdaptersCommand.class,
+            ReportCommand.class
+        })
 public final class Main {
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] words) {
@@ -28,11 +33,10 @@ public final class Main {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, _, _) -> say(failure))
-                .setParameterExceptionHandler(
-                        (wrong, _) -> {
-                            complain(String.valueOf(wrong.getMessage()));
-                            return ExitCode.USAGE.code();
-                        })
+                .setParameterExceptionHandler((wrong, _) -> {
+                    complain(String.valueOf(wrong.getMessage()));
+                    return ExitCode.USAGE.code();
+                })
                 .execute(words);
     }
 

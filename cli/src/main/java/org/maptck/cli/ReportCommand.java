@@ -28,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new Stop(ExitCode.BAD_INPUT, log + ": no such file, wanted the results of a run");
         }
         var results = ResultLog.read(log);
-        reports.render(results, folder);
+        reports.render(results, folder, ReportOptions.QUICK);
         return ExitCode.of(results).code();
     }
 }

@@ -17,16 +17,26 @@ import picocli.CommandLine.Option;
 
 /// Which reports are made of results.
 final class ReportOptions {
+    /// The reports that cost next to nothing.
+    static final List<String> QUICK = List.of("html", "junit");
+
+    /// Those of the main job.
+    static final List<String> ALL = List.of("html", "junit", "allure");
+
     @Option(
             names = "--report",
             split = ",",
             paramLabel = "NAME",
-            description = "any of html, junit, json, markdown, allure; html and junit without it")
-    private List<String> names = List.of("html", "junit");
+            description =
+                    "any of html, junit, json, markdown, allure; html and junit without it, and allure too where no adapter is named")
+    private List<String> names = List.of();
 
     /// Prints the table and writes the reports.
-    void render(Results results, Path folder) throws IOException {
-        var renderers = names.stream().map(ReportOptions::named).toList();
+    ///
+    /// @param usual the reports that are made where none is named
+    void render(Results results, Path folder, List<String> usual) throws IOException {
+        var renderers =
+                (names.isEmpty() ? usual : names).stream().map(ReportOptions::named).toList();
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         Terminal.print(results, out, Screen.width(), Screen.colored());
         for (Renderer renderer : renderers) {

@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 final class RulesCommand implements Callable<Integer> {
     @Mixin private SelectionOptions selection = new SelectionOptions();
 
-    @Option(
-            names = "--format",
-            defaultValue = "TEXT",
-            description = "text or json")
+    @Option(names = "--format", defaultValue = "TEXT", description = "text or json")
     private RuleList.Format format = RuleList.Format.TEXT;
 
     @Override

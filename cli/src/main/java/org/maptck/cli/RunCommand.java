@@ -73,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
             try (var progress = Progress.over(suite.scenarios().size() * subjects.size())) {
                 results = run.run(folder.resolve(ResultLog.NAME), known, progress);
             }
-            reports.render(results, folder);
+            reports.render(
+                    results, folder, adapters.isEmpty() ? ReportOptions.ALL : ReportOptions.QUICK);
             return ExitCode.of(results).code();
         } finally {
             subjects.values().forEach(Implementation::close);

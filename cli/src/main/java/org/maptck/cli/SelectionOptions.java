@@ -63,7 +63,8 @@ final class SelectionOptions {
         var selected = whole().only(selection);
         if (selected.scenarios().isEmpty()) {
             throw new Stop(
-                    ExitCode.NOTHING_RUN, "nothing matches " + selection.words() + ", so nothing ran");
+                    ExitCode.NOTHING_RUN,
+                    "nothing matches " + selection.words() + ", so nothing ran");
         }
         return selected;
     }

@@ -41,7 +41,7 @@ public record Scenario(
         }
         for (Capability capability : lacks) {
             if (identity.capabilities().contains(capability)) {
-                return Optional.of("declared: " + capability.title());
+                return Optional.of("is about implementations without " + capability.title());
             }
         }
         if (since.isPresent() && !kernel.atLeast(since.get())) {

@@ -148,7 +148,7 @@ public final class SuiteRunner {
             if (failed.isPresent()) {
                 judged(scenario, failed.get()).ifPresent(results);
             } else {
-                results.accept(result(scenario, Verdict.PASS, "", trace));
+                results.accept(result(scenario, Verdict.PASS, "", Evidence.ofPass(trace)));
             }
         }
 

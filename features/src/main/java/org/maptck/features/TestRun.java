@@ -41,13 +41,12 @@ public record TestRun(
             for (var subject : subjects.entrySet()) {
                 var shipped = Baselines.shipped(subject.getValue().identity());
                 new SuiteRunner(suite, subject.getKey(), subject.getValue())
-                        .run(
-                                raw -> {
-                                    var result = known.judge(shipped.judge(raw));
-                                    keep(out, result);
-                                    all.add(result);
-                                    progress.accept(result);
-                                });
+                        .run(raw -> {
+                            var result = known.judge(shipped.judge(raw));
+                            keep(out, result);
+                            all.add(result);
+                            progress.accept(result);
+                        });
             }
             out.finish();
         }

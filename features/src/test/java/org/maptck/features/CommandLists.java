@@ -104,8 +104,8 @@ final class CommandLists {
                 Tuple.of(20, usual), Tuple.of(3, locked), Tuple.of(4, oddSpecs()));
     }
 
-    /// One element where programs may only read: the kernel's row of
-    /// `program.frozen.load-several` is a finding, not news.
+    /// One element where programs may only read: the kernel's row of `program.frozen.load-several`
+    /// is a finding, not news.
     private static int readable(int entries, long flags) {
         return (flags & Flags.RDONLY_PROG) == 0 ? entries : 1;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Known differences, by rule or scenario id, each with a reason or a link. What they name runs, and
-/// must fail.
+/// Known differences, by rule or scenario id, each with a reason or a link. What they name runs,
+/// and must fail.
 public record Baseline(Map<String, String> reasons) {
     /// No known difference.
     public static final Baseline EMPTY = new Baseline(Map.of());

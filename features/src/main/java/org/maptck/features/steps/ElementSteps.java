@@ -31,8 +31,7 @@ public final class ElementSteps {
         }
     }
 
-    private Command userCommand(
-            ElementVerb verb, Element element, long flags, Output into) {
+    private Command userCommand(ElementVerb verb, Element element, long flags, Output into) {
         var key = element.input(world.platform());
         return switch (verb) {
             case LOOKS_UP -> new Command.Lookup(element.map(), key, flags, into);

@@ -1,0 +1,224 @@
+package org.maptck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a user gets for what a user types.
+class CommandLineTest {
+    private static final String GOOD =
+            """
+            Feature: mine
+              @rule:my.rule @documented
+              Rule: A map takes a value
+                Source: me
+                Scenario: it does
+                  Given an array map of 2 elements of 8 bytes
+                  When user space updates index 1 to pattern 3
+                  Then user space sees pattern %s at index 1
+            """;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final PrintStream usual = System.err;
+
+    @TempDir private Path folder = Path.of("");
+
+    @BeforeEach
+    void listen() {
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setErr(usual);
+    }
+
+    private void ends(int code, String line, String... words) {
+        int got = Main.execute(words);
+        var text = said.toString(StandardCharsets.UTF_8);
+        assertEquals(code, got, text);
+        assertTrue(text.contains(line), text);
+        assertTrue(line.isEmpty() || text.lines().count() == 1, text);
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private String out() {
+        return folder.resolve("out").toString();
+    }
+
+    @Test
+    void aModelThatConformsEndsWith0() {
+        ends(0, "", "run", "-a", "model", "--out", out(), "array.update.noexist");
+        assertTrue(Files.exists(folder.resolve("out/index.html")));
+        assertTrue(Files.exists(folder.resolve("out/junit.xml")));
+    }
+
+    @Test
+    void aDifferenceEndsWith1() throws IOException {
+        var features = file("mine.feature", GOOD.formatted("4"));
+        ends(1, "", "run", "-a", "model", "--out", out(), "--features", features);
+    }
+
+    @Test
+    void aDifferenceThatTheBaselineNamesEndsWith0() throws IOException {
+        var features = file("mine.feature", GOOD.formatted("4"));
+        var baseline = file("known.txt", "# mine\nmy.rule  see elsewhere\n");
+        ends(
+                0,
+                "",
+                "run",
+                "-a",
+                "model",
+                "--out",
+                out(),
+                "--features",
+                features,
+                "--baseline",
+                baseline);
+    }
+
+    @Test
+    void aPassThatTheBaselineNamesEndsWith1() throws IOException {
+        var features = file("mine.feature", GOOD.formatted("3"));
+        var baseline = file("known.txt", "my.rule  see elsewhere\n");
+        ends(
+                1,
+                "",
+                "run",
+                "-a",
+                "model",
+                "--out",
+                out(),
+                "--features",
+                features,
+                "--baseline",
+                baseline);
+    }
+
+    @Test
+    void aBaselineLineThatNamesNothingEndsWith65() throws IOException {
+        var baseline = file("known.txt", "no.such.rule  see elsewhere\n");
+        ends(65, "'no.such.rule' is no rule", "run", "-a", "model", "--baseline", baseline);
+    }
+
+    @Test
+    void aBaselineLineWithoutReasonEndsWith65() throws IOException {
+        var baseline = file("known.txt", "\narray.zero\n");
+        ends(
+                65,
+                "known.txt:2: 'array.zero' has no reason",
+                "run",
+                "-a",
+                "model",
+                "--baseline",
+                baseline);
+    }
+
+    @Test
+    void anUnknownAdapterEndsWith69() {
+        ends(69, "adapter 'nope' is of no known kind, wanted one of model", "run", "-a", "nope");
+    }
+
+    @Test
+    void aKernelVersionThatIsNoneEndsWith69() {
+        ends(69, "kernel version 'x', wanted two numbers", "run", "-a", "model:x");
+    }
+
+    @Test
+    void aBrokenTagExpressionEndsWith64() {
+        ends(64, "tag expression '@percpu and'", "run", "-a", "model", "--tags", "@percpu and");
+    }
+
+    @Test
+    void aLevelThatIsNoneEndsWith64() {
+        ends(64, "Invalid value for option '--level'", "run", "--level", "loud");
+    }
+
+    @Test
+    void anUnknownReportEndsWith64BeforeAnythingRuns() {
+        ends(
+                64,
+                "report 'pdf', wanted one of",
+                "run",
+                "-a",
+                "model",
+                "--out",
+                out(),
+                "--report",
+                "pdf");
+    }
+
+    @Test
+    void aSelectionThatMatchesNothingEndsWith66() {
+        ends(66, "nothing matches level documented, ids no.such", "run", "-a", "model", "no.such");
+    }
+
+    @Test
+    void aRunInWhichNothingAppliesEndsWith66() {
+        ends(66, "", "run", "-a", "model", "--out", out(), "percpu.absent");
+    }
+
+    @Test
+    void aBrokenFeatureEndsWith65() throws IOException {
+        var features =
+                file("mine.feature", "Feature: mine\n  Rule: x\n    Scenari: y\n      Given z\n");
+        ends(65, "mine.feature", "run", "-a", "model", "--features", features);
+    }
+
+    @Test
+    void aFeatureWithAnUnknownStepEndsWith65() throws IOException {
+        var features =
+                file("mine.feature", GOOD.formatted("3").replace("When user", "When no user"));
+        ends(
+                65,
+                "is not one of the phrases",
+                "run",
+                "-a",
+                "model",
+                "--out",
+                out(),
+                "--features",
+                features);
+    }
+
+    @Test
+    void aRuleWithoutIdEndsWith65() throws IOException {
+        var features = file("mine.feature", GOOD.formatted("3").replace("@rule:my.rule", ""));
+        ends(65, "mine.feature:3: rule without id", "run", "-a", "model", "--features", features);
+    }
+
+    @Test
+    void aFeatureFolderThatIsNotThereEndsWith65() {
+        ends(65, "no such file or folder", "run", "--features", folder.resolve("none").toString());
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeEndsWith64() throws IOException {
+        var blocked = file("file", "");
+        ends(64, "cannot read or write", "run", "-a", "model", "--out", blocked + "/below");
+    }
+
+    @Test
+    void resultsThatAreNotThereEndWith65() {
+        ends(65, "no such file, wanted the results of a run", "report", folder.toString());
+    }
+
+    @Test
+    void resultsThatAreNoneEndWith65() throws IOException {
+        file("results.jsonl", "{\"no\":1}\n");
+        ends(65, "results.jsonl:1: ", "report", folder.toString());
+    }
+}
