@@ -4,7 +4,7 @@ Feature: Usage in BPF programs
 
   @rule:program.absent @documented @lacks:program
   Rule: An implementation without programs refuses to run one
-    Source: map_array.rst, kernel BPF
+    Source: map_array.rst, kernel BPF, bpf_map_lookup_elem, sentence 1
 
     @program
     Scenario: a program is refused and the map is not disturbed

@@ -119,7 +119,8 @@ Feature: Usage in user space
 
   @rule:userspace.delete-fails @documented
   Rule: The user-space call of the same name deletes nothing either
-    Source: map_array.rst, userspace, sentence 1, with kernel BPF, delete, sentence 1
+    Source: map_array.rst, userspace, sentence 1
+    Source: map_array.rst, kernel BPF, delete, sentence 1
 
     @percpu
     Scenario: neither map type deletes through a descriptor

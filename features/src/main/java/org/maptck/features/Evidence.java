@@ -27,15 +27,37 @@ final class Evidence {
 
     private static int size(Command command) {
         return switch (command) {
-            case Command.Update(_, _, Input.Given(var value), _) -> value.size();
-            case Command.UpdateBatch(_, _, Input.Given(var values), _, _) -> values.size();
-            case Command.WriteMemory(_, _, var bytes) -> bytes.size();
-            case Command.Run(_, _, _, var steps) ->
-                    steps.stream()
-                            .mapToInt(step -> step instanceof Step.Update u ? u.value().size() : 0)
-                            .sum();
-            default -> 0;
+            case Command.Update c -> size(c.value());
+            case Command.UpdateBatch c -> size(c.values());
+            case Command.WriteMemory c -> c.bytes().size();
+            case Command.Run c -> c.steps().stream().mapToInt(Evidence::size).sum();
+            case Command.Create _,
+                    Command.Close _,
+                    Command.Lookup _,
+                    Command.Delete _,
+                    Command.LookupAndDelete _,
+                    Command.NextKey _,
+                    Command.LookupBatch _,
+                    Command.DeleteBatch _,
+                    Command.LookupAndDeleteBatch _,
+                    Command.Freeze _,
+                    Command.GetInfo _,
+                    Command.MapMemory _,
+                    Command.ReadMemory _,
+                    Command.AddMemory _,
+                    Command.Protect _,
+                    Command.Unmap _,
+                    Command.Race _ ->
+                    0;
         };
+    }
+
+    private static int size(Input input) {
+        return input instanceof Input.Given(var bytes) ? bytes.size() : 0;
+    }
+
+    private static int size(Step step) {
+        return step instanceof Step.Update update ? update.value().size() : 0;
     }
 
     private static int size(Outcome outcome) {
@@ -44,7 +66,15 @@ final class Evidence {
             case Outcome.Filled(_, var room) -> room.size();
             case Outcome.Batched(_, _, var keys, var values, _) -> keys.size() + values.size();
             case Outcome.Ran(var steps) -> steps.stream().mapToInt(Evidence::size).sum();
-            default -> 0;
+            case Outcome.Done _,
+                    Outcome.Refused _,
+                    Outcome.Absent _,
+                    Outcome.Returned _,
+                    Outcome.Described _,
+                    Outcome.Visited _,
+                    Outcome.Raced _,
+                    Outcome.Unsupported _ ->
+                    0;
         };
     }
 }

@@ -49,6 +49,11 @@ class SuiteTest {
     }
 
     @Test
+    void everySentenceOfTheDocumentHasARuleOrAReason() {
+        assertEquals(List.of(), Document.mapArray().problems(SUITE.catalogue()));
+    }
+
+    @Test
     void theIndexNamesEveryFeatureFile() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/rules"))) {
             var names =

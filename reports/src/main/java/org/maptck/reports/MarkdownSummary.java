@@ -52,7 +52,7 @@ public final class MarkdownSummary implements Renderer {
     }
 
     private static void notOffered(String address, String why, List<String> lines) {
-        lines.add("- " + text(address) + ", not offered: " + text(why));
+        lines.add("- " + text(address) + ", not run: " + text(why));
     }
 
     private static void finding(RunHeader header, Finding finding, List<String> lines) {

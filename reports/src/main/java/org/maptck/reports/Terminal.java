@@ -33,7 +33,7 @@ public final class Terminal {
         new TextTable(CountTable.of(Tally.of(results)), width).lines().forEach(out::println);
         results.header()
                 .notOffered()
-                .forEach((address, why) -> labelled("", address + ", not offered: " + why));
+                .forEach((address, why) -> labelled("", address + ", not run: " + why));
         for (String implementation : new Grid(results).implementations()) {
             Findings.notApplicable(results, implementation)
                     .ifPresent(reasons -> labelled("", implementation + ", " + reasons));

@@ -34,7 +34,7 @@ final class TerminalTest {
                            1               0      3
                                             scenarios     2     1                1              0  \
                            1               0      5
-                libbpf, not offered: libbpf.so.1 is not installed
+                libbpf, not run: libbpf.so.1 is not installed
                 linux, not applicable: 1 of its scenarios (needs programs: 1)
 
                 fail  process:./x '<script>alert(1)</script>'  array.update.noexist
