@@ -60,7 +60,7 @@ final class SelectionOptions {
 
     /// The selected part of the suite.
     Suite suite(Selection selection) throws IOException {
-        var selected = whole().only(selection);
+        var selected = features.isEmpty() ? Suite.bundled(selection) : whole().only(selection);
         if (selected.scenarios().isEmpty()) {
             throw new Stop(
                     ExitCode.NOTHING_RUN,

@@ -55,6 +55,24 @@ class CommandLineTest {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
+    /// Runs the rule above, which demands that pattern, with a baseline.
+    private void endsWith(int code, String pattern, String baseline) throws IOException {
+        var features = file("mine.feature", GOOD.formatted(pattern));
+        var known = file("known.txt", baseline);
+        ends(
+                code,
+                "",
+                "run",
+                "-a",
+                "model",
+                "--out",
+                out(),
+                "--features",
+                features,
+                "--baseline",
+                known);
+    }
+
     private String out() {
         return folder.resolve("out").toString();
     }
@@ -68,44 +86,17 @@ class CommandLineTest {
 
     @Test
     void aDifferenceEndsWith1() throws IOException {
-        var features = file("mine.feature", GOOD.formatted("4"));
-        ends(1, "", "run", "-a", "model", "--out", out(), "--features", features);
+        endsWith(1, "4", "");
     }
 
     @Test
     void aDifferenceThatTheBaselineNamesEndsWith0() throws IOException {
-        var features = file("mine.feature", GOOD.formatted("4"));
-        var baseline = file("known.txt", "# mine\nmy.rule  see elsewhere\n");
-        ends(
-                0,
-                "",
-                "run",
-                "-a",
-                "model",
-                "--out",
-                out(),
-                "--features",
-                features,
-                "--baseline",
-                baseline);
+        endsWith(0, "4", "# mine\nmy.rule  see elsewhere\n");
     }
 
     @Test
     void aPassThatTheBaselineNamesEndsWith1() throws IOException {
-        var features = file("mine.feature", GOOD.formatted("3"));
-        var baseline = file("known.txt", "my.rule  see elsewhere\n");
-        ends(
-                1,
-                "",
-                "run",
-                "-a",
-                "model",
-                "--out",
-                out(),
-                "--features",
-                features,
-                "--baseline",
-                baseline);
+        endsWith(1, "3", "my.rule  see elsewhere\n");
     }
 
     @Test

@@ -73,8 +73,8 @@ record Document(List<String> places, Set<String> excused) {
         return problems;
     }
 
-    /// The places of a citation such as `introduction, note 1 and sentence 1`, or
-    /// `introduction, sentences 2 and 3`.
+    /// The places of a citation such as `introduction, note 1 and sentence 1`, or `introduction,
+    /// sentences 2 and 3`.
     private static Stream<String> cited(String citation) {
         var parts = PART.matcher(citation).results().toList();
         if (parts.isEmpty()) {
@@ -82,14 +82,13 @@ record Document(List<String> places, Set<String> excused) {
         }
         var section = citation.substring(0, parts.getFirst().start());
         return parts.stream()
-                .flatMap(
-                        part ->
-                                Stream.concat(
-                                                Stream.of(part.group(2)),
-                                                Pattern.compile("\\d+")
-                                                        .matcher(part.group(3))
-                                                        .results()
-                                                        .map(number -> number.group()))
-                                        .map(number -> section + part.group(1) + " " + number));
+                .flatMap(part ->
+                        Stream.concat(
+                                        Stream.of(part.group(2)),
+                                        Pattern.compile("\\d+")
+                                                .matcher(part.group(3))
+                                                .results()
+                                                .map(number -> number.group()))
+                                .map(number -> section + part.group(1) + " " + number));
     }
 }

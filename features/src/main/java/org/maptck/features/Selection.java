@@ -2,6 +2,7 @@ package org.maptck.features;
 
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,6 +32,13 @@ public record Selection(Level level, Optional<Face> face, String tags, List<Stri
                 && face.map(scenario.text().faces()::contains).orElse(true)
                 && parse(tags).evaluate(scenario.tags())
                 && (ids.isEmpty() || ids.stream().anyMatch(id -> begins(scenario, id)));
+    }
+
+    /// Whether a feature file can hold a scenario of the level: parsing the others would only take
+    /// time.
+    boolean concerns(String text) {
+        return Arrays.stream(Level.values())
+                .anyMatch(other -> level.includes(other) && text.contains("@" + other.id()));
     }
 
     /// In words, for the head of a report.

@@ -22,6 +22,13 @@ public record Suite(Catalogue catalogue, List<Scenario> scenarios, List<Feature>
         return SuiteReader.read(FeatureFiles.bundled());
     }
 
+    /// What a selection takes of the rules that come with the kit.
+    public static Suite bundled(Selection selection) {
+        var files = FeatureFiles.bundled();
+        files.values().removeIf(text -> !selection.concerns(text));
+        return SuiteReader.read(files).only(selection);
+    }
+
     /// The suite with those scenarios alone, and the rules that they belong to.
     public Suite only(Predicate<Scenario> selected) {
         var kept = scenarios.stream().filter(selected).toList();
