@@ -84,7 +84,7 @@ Feature: What a verifier says of programs with array maps
       Examples:
         | type         | addend |
         | an array map | 8      |
-        | an array map | -8     |
+        | an array map | -16    |
         | an array map | 1      |
 
       @percpu
@@ -426,9 +426,9 @@ Feature: What a verifier says of programs with array maps
     Scenario Outline: on <type> an offset of <offset> is refused with EINVAL, one of 0 is none
       Given <type> of 4 elements of 8 bytes
       And every element of the map holds its own pattern
-      When a program that refers to the map with an offset of <offset> in the map is loaded
+      When a program that refers to an offset of <offset> in the map is loaded
       Then it is refused with EINVAL
-      When a program that refers to the map with an offset of 0 in the map is loaded
+      When a program that refers to an offset of 0 in the map is loaded
       Then it succeeds
       And nothing has changed
 
@@ -436,7 +436,7 @@ Feature: What a verifier says of programs with array maps
         | type         | offset |
         | an array map | 1      |
         | an array map | 8      |
-        | an array map | -1     |
+        | an array map | -2     |
 
       @percpu
       Examples:
@@ -448,9 +448,9 @@ Feature: What a verifier says of programs with array maps
       And an array map of 4 elements of 8 bytes as map B
       And every element of the map holds its own pattern
       When user space closes map B
-      And a program that refers to the map with an offset of 0 in map B is loaded
+      And a program that refers to an offset of 0 in map B is loaded
       Then it is refused with EBADF
-      When a program that refers to the map with an offset of 8 in map B is loaded
+      When a program that refers to an offset of 8 in map B is loaded
       Then it is refused with EINVAL
       And nothing has changed
 

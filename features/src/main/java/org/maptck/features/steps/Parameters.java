@@ -40,7 +40,7 @@ public final class Parameters {
     }
 
     /// What a program does for the verifier to judge, with or without a number.
-    @ParameterType("[a-z][a-z0-9, -]*?")
+    @ParameterType("[a-z][a-zA-Z0-9, -]*?")
     public Unreached unreached(String words) {
         var number = Pattern.compile("-?\\b\\d+").matcher(words);
         return number.find()
@@ -51,20 +51,17 @@ public final class Parameters {
     }
 
     /// What a program does with a part of a value and a number.
-    @ParameterType(
-            "(adds|atomically adds|atomically ands|atomically ors|atomically xors"
-                    + "|atomically stores|atomically replaces (-?\\d+) by)")
-    public Change change(String words, @Nullable String expected) {
-        return expected == null
-                ? switch (words) {
-                    case "adds" -> new Change.PlainAdd();
-                    case "atomically adds" -> new Change.AtomicAdd();
-                    case "atomically ands" -> new Change.Atomic(AtomicOperation.AND);
-                    case "atomically ors" -> new Change.Atomic(AtomicOperation.OR);
-                    case "atomically xors" -> new Change.Atomic(AtomicOperation.XOR);
-                    default -> new Change.Atomic(AtomicOperation.EXCHANGE);
-                }
-                : new Change.Replace(Long.parseLong(expected));
+    @ParameterType("(?:atomically )?adds|atomically (?:ands|ors|xors|stores|replaces -?\\d+ by)")
+    public Change change(String words) {
+        return switch (words) {
+            case "adds" -> new Change.PlainAdd();
+            case "atomically adds" -> new Change.AtomicAdd();
+            case "atomically ands" -> new Change.Atomic(AtomicOperation.AND);
+            case "atomically ors" -> new Change.Atomic(AtomicOperation.OR);
+            case "atomically xors" -> new Change.Atomic(AtomicOperation.XOR);
+            case "atomically stores" -> new Change.Atomic(AtomicOperation.EXCHANGE);
+            default -> new Change.Replace(Long.parseLong(words.split(" ", -1)[2]));
+        };
     }
 
     /// What is done with two elements.

@@ -33,7 +33,7 @@ public enum Oddity {
     /// Looks up the key that the first 4 bytes of another element are.
     ELEMENT_AS_KEY("looks up a key that lies in an element"),
     /// Refers to the map and to an offset into it, as only a direct address may: EINVAL but for 0.
-    SECOND_HALF("refers to the map with an offset of #"),
+    SECOND_HALF("refers to an offset of #"),
     /// Refers to so many different maps in all, its own and that of its results included: E2BIG
     /// from 65 on.
     MANY_MAPS("refers to # maps"),
