@@ -100,15 +100,27 @@ class ConstantsTest {
         Outcome step(Step step) {
             return switch (step) {
                 case Step.Lookup _, Step.LookupPercpu _ -> found();
-                case Step.Load _, Step.AtomicAdd _, Step.Misalignment _, Step.Distance _ ->
+                case Step.Load _,
+                        Step.AtomicAdd _,
+                        Step.Misalignment _,
+                        Step.Distance _,
+                        Step.Atomic _,
+                        Step.CompareExchange _,
+                        Step.DirectLoad _ ->
                         new Outcome.Returned(0);
                 case Step.Update update -> {
                     last = update.value();
                     yield new Outcome.Done();
                 }
-                case Step.Delete _, Step.Store _, Step.StorePercpu _, Step.LockedStore _ ->
+                case Step.Delete _,
+                        Step.Store _,
+                        Step.StorePercpu _,
+                        Step.LockedStore _,
+                        Step.PlainAdd _,
+                        Step.UpdateFrom _,
+                        Step.Unreached _ ->
                         new Outcome.Done();
-                case Step.ForEach _ -> new Outcome.Visited(0, List.of(), List.of());
+                case Step.ForEach _, Step.ForEachAdding _ -> new Outcome.Visited(0, List.of(), List.of());
             };
         }
 

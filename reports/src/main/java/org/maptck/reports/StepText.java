@@ -1,5 +1,6 @@
 package org.maptck.reports;
 
+import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Step;
 import org.maptck.model.Step.*;
@@ -37,6 +38,36 @@ final class StepText {
             case Misalignment(var map, var index) -> "misalignment of " + map + at(index);
             case Distance(var map, var from, var to) ->
                     "distance " + map + at(from) + " to " + map + at(to);
+            case PlainAdd(var map, var index, int offset, int width, var addend) ->
+                    "add " + map + at(index) + field(offset, width) + " += " + of(addend);
+            case Atomic(var map, var index, int offset, int width, var operation, var operand) ->
+                    "atomic "
+                            + (operation.id() + " " + map + at(index) + field(offset, width))
+                            + (" with " + of(operand));
+            case CompareExchange(
+                            var map,
+                            var index,
+                            int offset,
+                            int width,
+                            var expected,
+                            var value) ->
+                    "atomic exchange "
+                            + (map + at(index) + field(offset, width) + " = " + of(value))
+                            + (" where it is " + of(expected));
+            case UpdateFrom(var map, var index, var from, long flags) ->
+                    "update "
+                            + (map + at(index) + " value " + map + at(from))
+                            + TraceText.flags(flags);
+            case ForEachAdding(var map, long addend) ->
+                    "for each " + map + ", next += " + TraceText.number(addend);
+            case DirectLoad(var map, int address, int offset, int width) ->
+                    "load "
+                            + (map + " at " + Integer.toUnsignedString(address))
+                            + field(offset, width);
+            case Unreached(var map, var oddity, long number) ->
+                    "unreached: "
+                            + oddity.words().replace(Oddity.NUMBER, TraceText.number(number))
+                            + (" in " + map);
         };
     }
 

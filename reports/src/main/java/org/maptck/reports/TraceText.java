@@ -10,6 +10,7 @@ import org.maptck.model.Command.*;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Input;
+import org.maptck.model.Loading;
 import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
@@ -148,6 +149,7 @@ public final class TraceText {
     private static String run(Run run) {
         return "run on CPU "
                 + run.cpu()
+                + (run.loading() == Loading.CLASSIFIER ? "" : " as " + run.loading().id())
                 + (run.repeat() == 1 ? "" : ", " + run.repeat() + " times")
                 + (run.packet().equals(Run.NO_PACKET) ? "" : ", packet " + of(run.packet()))
                 + ": "

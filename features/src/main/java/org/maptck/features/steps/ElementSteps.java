@@ -4,8 +4,10 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Operand;
 import org.maptck.model.Output;
@@ -26,7 +28,10 @@ public final class ElementSteps {
             Actor actor, ElementVerb verb, Element element, Slot slot, long flags, Output into) {
         switch (actor) {
             case Actor.UserSpace() -> world.perform(userCommand(verb, element, flags, into));
-            case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ ->
+            case Actor.AnyProgram _,
+                    Actor.ProgramOn _,
+                    Actor.ProgramEverywhere _,
+                    Actor.OtherProgram _ ->
                     world.run(actor, _ -> programStep(verb, element, slot));
         }
     }
@@ -72,7 +77,10 @@ public final class ElementSteps {
                 var input = value.input(spec, world.platform());
                 world.perform(new Command.Update(element.map(), key, input, flags));
             }
-            case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ ->
+            case Actor.AnyProgram _,
+                    Actor.ProgramOn _,
+                    Actor.ProgramEverywhere _,
+                    Actor.OtherProgram _ ->
                     world.run(actor, cpu -> updating(element, value, flags, locked, cpu));
         }
     }
@@ -102,17 +110,33 @@ public final class ElementSteps {
                                         element.map(), index, cpu, at.offset(), at.width(), value));
     }
 
-    @When("{actor} loads {element}{range}")
-    public void load(Actor actor, Element element, Range range) {
+    @When("{actor} loads {element}{range}{directly}")
+    public void load(Actor actor, Element element, Range range, OptionalLong address) {
         var index = element.operand(world.platform());
         var at = range.in(world.spec(element.map()));
-        world.run(actor, _ -> new Step.Load(element.map(), index, at.offset(), at.width()));
+        world.run(
+                actor,
+                _ ->
+                        address.isEmpty()
+                                ? new Step.Load(element.map(), index, at.offset(), at.width())
+                                : new Step.DirectLoad(
+                                        element.map(),
+                                        (int) address.getAsLong(),
+                                        at.offset(),
+                                        at.width()));
     }
 
-    @When("{atonce}{actor} atomically adds {number} to {element}{range}")
-    public void add(OptionalInt times, Actor actor, long addend, Element element, Range range) {
+    @When("{atonce}{actor} {change} {number} to/in {element}{range}")
+    public void change(
+            OptionalInt times,
+            Actor actor,
+            Change change,
+            long number,
+            Element element,
+            Range range) {
         touch(element);
-        var step = adding(addend, element, range);
+        var at = range.in(world.spec(element.map()));
+        var step = change.step(element, element.operand(world.platform()), at, number);
         if (times.isEmpty()) {
             world.run(actor, _ -> step);
         } else {
@@ -128,14 +152,51 @@ public final class ElementSteps {
         return new Command.Race(callers, 1);
     }
 
-    private Step adding(long addend, Element element, Range range) {
-        var at = range.in(world.spec(element.map()));
-        return new Step.AtomicAdd(
-                element.map(),
-                element.operand(world.platform()),
-                at.offset(),
-                at.width(),
-                new Operand.Constant(addend));
+    /// Two callers write, each its own value, and another one reads; the answers are what it saw.
+    @When(
+            "at once, {int} times each, {actor} updates {element} to {value} and {value}{flags}{locked}"
+                    + " and user space looks it up")
+    public void raceReader(
+            int times,
+            Actor actor,
+            Element element,
+            Value one,
+            Value other,
+            long flags,
+            boolean locked) {
+        touch(element);
+        List<Command> callers = new ArrayList<>();
+        callers.add(writer(actor, element, one, flags, locked, 0));
+        callers.add(writer(actor, element, other, flags, locked, 1));
+        var key = element.input(world.platform());
+        callers.add(
+                new Command.Lookup(
+                        element.map(), key, locked ? Flags.LOCK : flags, new Output.Fits()));
+        world.race(callers, times);
+    }
+
+    private Command writer(
+            Actor actor,
+            Element element,
+            Value value,
+            long flags,
+            boolean locked,
+            int number) {
+        var spec = world.spec(element.map());
+        var cpus = actor.cpus(world.platform());
+        if (cpus.isEmpty()) {
+            return new Command.Update(
+                    element.map(),
+                    element.input(world.platform()),
+                    value.input(spec, world.platform()),
+                    flags);
+        }
+        int cpu = cpus.get(number % cpus.size());
+        return new Command.Run(
+                cpu,
+                Command.Run.NO_PACKET,
+                1,
+                List.of(updating(element, value, flags, locked, cpu)));
     }
 
     @When("{actor} counts a packet of IP protocol {int} and {int} bytes in {map}")
@@ -153,15 +214,19 @@ public final class ElementSteps {
         }
     }
 
-    @When("{actor} measures the distance from {element} to {element}")
-    public void distance(Actor actor, Element from, Element to) {
+    @When("{actor} {copying} {element} to {element}{flags}")
+    public void fromTo(Actor actor, boolean copying, Element from, Element to, long flags) {
+        var start = from.operand(world.platform());
+        var end = to.operand(world.platform());
+        if (copying) {
+            touch(to);
+        }
         world.run(
                 actor,
                 _ ->
-                        new Step.Distance(
-                                from.map(),
-                                from.operand(world.platform()),
-                                to.operand(world.platform())));
+                        copying
+                                ? new Step.UpdateFrom(to.map(), end, start, flags)
+                                : new Step.Distance(from.map(), start, end));
     }
 
     private void touch(Element element) {

@@ -76,14 +76,28 @@ public final class Expectations {
     }
 
     /// A value of the map that the scenario began with, as user space sees it; NULL for no value.
-    @Then("it finds {value}")
-    public void findsValue(Value value) {
-        if (value instanceof Value.Missing) {
+    @Then("it finds {value}{alternative}")
+    public void findsValue(Value value, Optional<Value> alternative) {
+        if (alternative.isPresent()) {
+            findsEither(bytes(value), bytes(alternative.get()));
+        } else if (value instanceof Value.Missing) {
             each("nothing (NULL)", new Outcome.Absent()::equals);
         } else {
-            var bytes = value.forUser(world.spec(Handle.A), world.platform());
+            var bytes = bytes(value);
             each(Words.of(bytes), new Outcome.Found(bytes)::equals);
         }
+    }
+
+    private Bytes bytes(Value value) {
+        return value.forUser(world.spec(Handle.A), world.platform());
+    }
+
+    private void findsEither(Bytes one, Bytes other) {
+        each(
+                Words.of(one) + " or " + Words.of(other),
+                outcome ->
+                        outcome.equals(new Outcome.Found(one))
+                                || outcome.equals(new Outcome.Found(other)));
     }
 
     @Then("it finds {element}")
@@ -137,7 +151,10 @@ public final class Expectations {
                 each(Words.of(bytes), new Outcome.Found(bytes)::equals);
                 contents.holds(element.map(), element.index(world.platform()), bytes);
             }
-            case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ -> {
+            case Actor.AnyProgram _,
+                    Actor.ProgramOn _,
+                    Actor.ProgramEverywhere _,
+                    Actor.OtherProgram _ -> {
                 for (int cpu : actor.cpus(world.platform())) {
                     programSees(cpu, value, element, slot);
                 }

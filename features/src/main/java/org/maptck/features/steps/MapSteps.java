@@ -94,6 +94,13 @@ public final class MapSteps {
             case FREEZES -> world.perform(new Command.Freeze(map));
             case DESCRIBES -> world.perform(new Command.GetInfo(map));
             case WALKS -> world.run(actor, _ -> new Step.ForEach(map, flags, limit));
+            case ADDS_AHEAD -> world.run(actor, _ -> new Step.ForEachAdding(map, 1000));
         }
+    }
+
+    /// Loads a program whose code no run reaches.
+    @When("{actor} that {unreached} in {map} is loaded")
+    public void unreached(Actor actor, Unreached code, Handle map) {
+        world.run(actor, _ -> new Step.Unreached(map, code.oddity(), code.number()));
     }
 }

@@ -5,5 +5,6 @@ public enum MapVerb {
     CLOSES,
     FREEZES,
     DESCRIBES,
-    WALKS
+    WALKS,
+    ADDS_AHEAD
 }

@@ -2,15 +2,20 @@ package org.maptck.features.steps;
 
 import io.cucumber.java.ParameterType;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
+import org.maptck.model.Loading;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.Oddity;
 import org.maptck.model.Output;
 import org.maptck.model.Protection;
 
@@ -20,14 +25,61 @@ public final class Parameters {
             "zeros|pattern \\d+|patterns from \\d+|the number (?:0x[0-9a-f]+|-?\\d+)"
                     + "(?: times the online CPUs)?";
 
-    @ParameterType("user space|a program|a program on CPU \\d+|a program on every CPU")
+    @ParameterType(
+            "user space|a program|a program on CPU \\d+|a program on every CPU"
+                    + "|a strictly aligned program|a socket filter")
     public Actor actor(String words) {
         return switch (words) {
             case "user space" -> new Actor.UserSpace();
             case "a program" -> new Actor.AnyProgram();
             case "a program on every CPU" -> new Actor.ProgramEverywhere();
+            case "a strictly aligned program" -> new Actor.OtherProgram(Loading.STRICT);
+            case "a socket filter" -> new Actor.OtherProgram(Loading.SOCKET_FILTER);
             default -> new Actor.ProgramOn((int) lastNumber(words));
         };
+    }
+
+    /// What a program does for the verifier to judge, with or without a number.
+    @ParameterType("[a-z][a-zA-Z0-9, -]*?")
+    public Unreached unreached(String words) {
+        var number = Pattern.compile("-?\\b\\d+").matcher(words);
+        return number.find()
+                ? new Unreached(
+                        Oddity.saying(number.replaceFirst(Oddity.NUMBER)),
+                        Long.parseLong(number.group()))
+                : new Unreached(Oddity.saying(words), 0);
+    }
+
+    /// What a program does with a part of a value and a number.
+    @ParameterType("(?:atomically )?adds|atomically (?:ands|ors|xors|stores|replaces -?\\d+ by)")
+    public Change change(String words) {
+        return switch (words) {
+            case "adds" -> new Change.PlainAdd();
+            case "atomically adds" -> new Change.AtomicAdd();
+            case "atomically ands" -> new Change.Atomic(AtomicOperation.AND);
+            case "atomically ors" -> new Change.Atomic(AtomicOperation.OR);
+            case "atomically xors" -> new Change.Atomic(AtomicOperation.XOR);
+            case "atomically stores" -> new Change.Atomic(AtomicOperation.EXCHANGE);
+            default -> new Change.Replace(Long.parseLong(words.split(" ", -1)[2]));
+        };
+    }
+
+    /// What is done with two elements.
+    @ParameterType("measures the distance from|copies")
+    public Boolean copying(String words) {
+        return words.equals("copies");
+    }
+
+    /// The direct address that a load is made through; none where the words are missing.
+    @ParameterType("(?: from the address of byte (-?\\d+))?")
+    public OptionalLong directly(@Nullable String address) {
+        return address == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(address));
+    }
+
+    /// Another value that is as good.
+    @ParameterType("(?: or (" + PLAIN + "|bytes [0-9a-f]+))?")
+    public Optional<Value> alternative(@Nullable String words) {
+        return Optional.ofNullable(words).map(Parameters::plain);
     }
 
     @ParameterType("array map|per-CPU array map")
@@ -232,9 +284,11 @@ public final class Parameters {
                 : new Output.Room(Integer.parseInt(words.split(" ", -1)[3]));
     }
 
-    @ParameterType("closes|freezes|describes|walks")
+    @ParameterType("closes|freezes|describes|walks|adds 1000 ahead in a walk of")
     public MapVerb mapverb(String word) {
-        return MapVerb.valueOf(word.toUpperCase(Locale.ROOT));
+        return word.startsWith("adds")
+                ? MapVerb.ADDS_AHEAD
+                : MapVerb.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /// A mapping; the first where it has no number.

@@ -15,6 +15,7 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
 import org.maptck.model.Implementation;
+import org.maptck.model.Loading;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
 import org.maptck.model.Outcome;
@@ -85,17 +86,22 @@ public final class World {
     public void run(Actor actor, java.util.function.IntFunction<Step> step) {
         var seen = new ArrayList<Outcome>();
         for (int cpu : actor.cpus(platform)) {
-            seen.add(run(cpu, Command.Run.NO_PACKET, step.apply(cpu)));
+            seen.add(
+                    run(cpu, Command.Run.NO_PACKET, List.of(step.apply(cpu)), actor.loading()));
         }
         answers = List.copyOf(seen);
     }
 
     /// Lets a program do a step on a CPU, over a packet.
     public Outcome run(int cpu, Bytes packet, Step step) {
+        return run(cpu, packet, List.of(step), Loading.CLASSIFIER);
+    }
+
+    private Outcome run(int cpu, Bytes packet, List<Step> steps, Loading loading) {
         if (!platform.onlineCpus().contains(cpu)) {
             throw new NotApplicable("CPU " + cpu + " is not online");
         }
-        return stepOf(perform(new Command.Run(cpu, packet, 1, List.of(step))));
+        return stepOf(perform(new Command.Run(cpu, packet, 1, steps, loading)));
     }
 
     /// What the only step of a program saw, or why the program did not run.
@@ -103,6 +109,13 @@ public final class World {
         return outcome instanceof Outcome.Ran(var steps) && steps.size() == 1
                 ? steps.getFirst()
                 : outcome;
+    }
+
+    /// Lets callers race; the answers are what the last of them saw.
+    public void race(List<Command> callers, int times) {
+        if (perform(new Command.Race(callers, times)) instanceof Outcome.Raced(var seen)) {
+            answers = seen.getLast();
+        }
     }
 
     /// Does a command that the scenario takes for granted.

@@ -153,6 +153,34 @@ public enum Behaviour {
             "lookup-and-delete knows BPF_F_LOCK; before, every flag was unknown to it",
             "kernel/bpf/syscall.c map_lookup_and_delete_elem"),
 
+    /// Elements as arguments of helpers.
+    ELEMENT_AS_ARGUMENT(
+            4,
+            18,
+            "a helper takes an element as its key or value; before, the stack and packets alone",
+            "kernel/bpf/verifier.c check_func_arg"),
+
+    /// Addresses in the one value of a map.
+    DIRECT_VALUE(
+            5,
+            2,
+            "a program can have an address in the one value of an array; before, it did not load",
+            "kernel/bpf/arraymap.c array_map_direct_value_addr"),
+
+    /// Uninitialised stack as an argument.
+    UNINITIALISED_STACK(
+            6,
+            3,
+            "a helper may read stack that was never written; before, such a program did not load",
+            "kernel/bpf/verifier.c check_stack_range_initialized"),
+
+    /// No check for NULL after the look-up of a constant key.
+    CHECK_LEFT_OUT(
+            6,
+            14,
+            "the check for NULL may be left out for a constant key in range; before, it was needed",
+            "kernel/bpf/verifier.c can_elide_value_nullness"),
+
     /// `bpf_map_lookup_percpu_elem`.
     LOOKUP_PERCPU(
             5,

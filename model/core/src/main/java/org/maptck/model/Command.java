@@ -97,9 +97,15 @@ public sealed interface Command {
     ///
     /// @param packet at least 14 bytes, from the Ethernet header on
     /// @param repeat 1 or more
-    record Run(int cpu, Bytes packet, int repeat, List<Step> steps) implements Command {
+    record Run(int cpu, Bytes packet, int repeat, List<Step> steps, Loading loading)
+            implements Command {
         /// The packet of a program that does not look at its packet.
         public static final Bytes NO_PACKET = Bytes.zeros(64);
+
+        /// A classifier.
+        public Run(int cpu, Bytes packet, int repeat, List<Step> steps) {
+            this(cpu, packet, repeat, steps, Loading.CLASSIFIER);
+        }
 
         public Run {
             steps = List.copyOf(steps);

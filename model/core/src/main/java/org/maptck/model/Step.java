@@ -54,4 +54,47 @@ public sealed interface Step {
     /// Bytes from the address of one element to that of another: [Outcome.Returned] or, where
     /// either is missing, [Outcome.Absent].
     record Distance(Handle map, Operand from, Operand to) implements Step {}
+
+    // ---- more ways to change and to reach an element ----
+
+    /// A load, an add and a store, of 1, 2, 4 or 8 bytes, in three instructions: [Outcome.Done] or
+    /// [Outcome.Absent].
+    record PlainAdd(Handle map, Operand index, int offset, int width, Operand addend)
+            implements Step {}
+
+    /// An atomic instruction that fetches, of 4 or 8 bytes: [Outcome.Returned] with what was there
+    /// before, or [Outcome.Absent].
+    record Atomic(
+            Handle map,
+            Operand index,
+            int offset,
+            int width,
+            AtomicOperation operation,
+            Operand operand)
+            implements Step {}
+
+    /// An atomic store of 4 or 8 bytes where `expected` is there: answered like [Atomic].
+    record CompareExchange(
+            Handle map, Operand index, int offset, int width, Operand expected, Operand value)
+            implements Step {}
+
+    /// `bpf_map_update_elem` with the element at `from` of the same map as the value: answered like
+    /// [Update], or [Outcome.Absent] where there is no such element.
+    record UpdateFrom(Handle map, Operand index, Operand from, long flags) implements Step {}
+
+    /// A walk like [ForEach] whose callback, after its note, adds to the first 8 bytes of the next
+    /// element.
+    record ForEachAdding(Handle map, long addend) implements Step {}
+
+    /// A load through an address in the map's one value that the program has from its loading on,
+    /// without a look-up: [Outcome.Returned].
+    ///
+    /// @param address bytes from the beginning of the value, unsigned 32 bits
+    /// @param offset bytes from there, signed
+    record DirectLoad(Handle map, int address, int offset, int width) implements Step {}
+
+    /// Code that the verifier has to judge and that no run reaches: [Outcome.Done] where it loads.
+    ///
+    /// @param number what the oddity needs: a key, an offset, a mask, a result; else 0
+    record Unreached(Handle map, Oddity oddity, long number) implements Step {}
 }

@@ -3,6 +3,7 @@ package org.maptck.json;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
 import org.maptck.model.Handle;
+import org.maptck.model.Loading;
 import org.maptck.model.Mapping;
 import org.maptck.model.Output;
 import org.maptck.model.Protection;
@@ -134,6 +135,9 @@ final class CommandForm implements ObjectForm<Command> {
         if (run.repeat() != 1) {
             out.name("repeat").number(run.repeat());
         }
+        if (run.loading() != Loading.CLASSIFIER) {
+            out.name("loading").value(run.loading(), Words.LOADING);
+        }
         out.name("steps").list(run.steps(), Json.STEP);
     }
 
@@ -210,7 +214,8 @@ final class CommandForm implements ObjectForm<Command> {
                             in.get("cpu").number(),
                             in.find("packet").map(Node::bytes).orElse(Run.NO_PACKET),
                             in.get("repeat", Words.NUMBER, 1),
-                            in.list("steps", Json.STEP));
+                            in.list("steps", Json.STEP),
+                            in.get("loading", Words.LOADING, Loading.CLASSIFIER));
             case "race" -> new Race(in.list("callers", Json.COMMAND), in.get("times").number());
             case String _ -> throw in.get("do").wrong("the name of a command, as in lookup");
         };

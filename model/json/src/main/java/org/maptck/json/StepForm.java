@@ -41,6 +41,49 @@ final class StepForm implements ObjectForm<Step> {
                             .value(from, Json.OPERAND)
                             .name("to")
                             .value(to, Json.OPERAND);
+            case PlainAdd(var map, var index, int offset, int width, var addend) ->
+                    field(offset, width, at(map, index, "plain-add", out))
+                            .name("addend")
+                            .value(addend, Json.OPERAND);
+            case Atomic(var map, var index, int offset, int width, var operation, var operand) ->
+                    field(offset, width, at(map, index, "atomic", out))
+                            .name("operation")
+                            .value(operation, Words.ATOMIC)
+                            .name("operand")
+                            .value(operand, Json.OPERAND);
+            case CompareExchange(
+                            var map,
+                            var index,
+                            int offset,
+                            int width,
+                            var expected,
+                            var value) ->
+                    field(offset, width, at(map, index, "compare-exchange", out))
+                            .name("expected")
+                            .value(expected, Json.OPERAND)
+                            .name("value")
+                            .value(value, Json.OPERAND);
+            case UpdateFrom(var map, var index, var from, long flags) ->
+                    CommandForm.flags(
+                            flags,
+                            at(map, index, "update-from", out)
+                                    .name("from")
+                                    .value(from, Json.OPERAND));
+            case ForEachAdding(var map, long addend) ->
+                    on(map, "for-each-adding", out).name("addend").quantity(addend);
+            case DirectLoad(var map, int address, int offset, int width) ->
+                    field(
+                            offset,
+                            width,
+                            on(map, "direct-load", out)
+                                    .name("address")
+                                    .quantity(Integer.toUnsignedLong(address)));
+            case Unreached(var map, var oddity, long number) ->
+                    on(map, "unreached", out)
+                            .name("oddity")
+                            .value(oddity, Words.ODDITY)
+                            .name("number")
+                            .quantity(number);
         }
     }
 
@@ -84,6 +127,33 @@ final class StepForm implements ObjectForm<Step> {
             case "locked-store" -> new LockedStore(map, index(in), in.get("value").bytes());
             case "misalignment" -> new Misalignment(map, index(in));
             case "distance" -> new Distance(map, operand(in, "from"), operand(in, "to"));
+            case "plain-add" ->
+                    new PlainAdd(map, index(in), offset(in), width(in), operand(in, "addend"));
+            case "atomic" ->
+                    new Atomic(
+                            map,
+                            index(in),
+                            offset(in),
+                            width(in),
+                            in.get("operation", Words.ATOMIC),
+                            operand(in, "operand"));
+            case "compare-exchange" ->
+                    new CompareExchange(
+                            map,
+                            index(in),
+                            offset(in),
+                            width(in),
+                            operand(in, "expected"),
+                            operand(in, "value"));
+            case "update-from" ->
+                    new UpdateFrom(map, index(in), operand(in, "from"), CommandForm.flags(in));
+            case "for-each-adding" -> new ForEachAdding(map, in.get("addend").quantity());
+            case "direct-load" ->
+                    new DirectLoad(
+                            map, (int) in.get("address").quantity(), offset(in), width(in));
+            case "unreached" ->
+                    new Unreached(
+                            map, in.get("oddity", Words.ODDITY), in.get("number").quantity());
             case String _ -> throw in.get("do").wrong("the name of a step, as in lookup");
         };
     }

@@ -2,11 +2,15 @@ package org.maptck.json;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
+import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Handle;
+import org.maptck.model.Loading;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.Oddity;
 import org.maptck.model.Protection;
 
 /// The forms that are a single word in JSON.
@@ -24,7 +28,28 @@ final class Words {
     static final Form<Long> WORD = of((out, word) -> out.word(word), Node::word);
     static final Form<Integer> NUMBER = of((out, number) -> out.number(number), Node::number);
 
+    static final Form<AtomicOperation> ATOMIC =
+            choice(AtomicOperation.values(), AtomicOperation::id);
+    static final Form<Oddity> ODDITY = choice(Oddity.values(), Oddity::id);
+    static final Form<Loading> LOADING = choice(Loading.values(), Loading::id);
+
     private Words() {}
+
+    /// One of several words.
+    private static <T> Form<T> choice(T[] values, Function<T, String> id) {
+        return of(
+                (out, value) -> out.text(id.apply(value)),
+                node ->
+                        Arrays.stream(values)
+                                .filter(value -> id.apply(value).equals(node.text()))
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        node.wrong(
+                                                "one of "
+                                                        + Arrays.stream(values)
+                                                                .map(id)
+                                                                .toList())));
+    }
 
     private interface Writer<T> {
         Sink write(Sink out, T value);

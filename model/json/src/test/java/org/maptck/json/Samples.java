@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
@@ -17,6 +18,7 @@ import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
@@ -125,6 +127,31 @@ final class Samples {
                 "distance|Z|'from':3,'to':4",
                 new Step.Distance(Z, INDEX, new Operand.Constant(4)));
         samples.put("{\"do\":\"for-each\",\"map\":\"Z\"}", new Step.ForEach(Z, 0, 0));
+        put(
+                samples,
+                "plain-add|A|'index':3,'offset':0,'width':8,'addend':3",
+                new Step.PlainAdd(A, INDEX, 0, 8, INDEX));
+        put(
+                samples,
+                "atomic|A|'index':3,'offset':4,'width':4,'operation':'xor','operand':3",
+                new Step.Atomic(A, INDEX, 4, 4, AtomicOperation.XOR, INDEX));
+        put(
+                samples,
+                "compare-exchange|A|'index':3,'offset':0,'width':8,'expected':3,'value':4",
+                new Step.CompareExchange(A, INDEX, 0, 8, INDEX, new Operand.Constant(4)));
+        put(
+                samples,
+                "update-from|A|'index':3,'from':4,'flags':'0x2'",
+                new Step.UpdateFrom(A, INDEX, new Operand.Constant(4), 2));
+        put(samples, "for-each-adding|A|'addend':1000", new Step.ForEachAdding(A, 1000));
+        put(
+                samples,
+                "direct-load|A|'address':4294967295,'offset':-8,'width':1",
+                new Step.DirectLoad(A, -1, -8, 1));
+        put(
+                samples,
+                "unreached|A|'oddity':'lock-at','number':4",
+                new Step.Unreached(A, Oddity.LOCK_AT, 4));
         return samples;
     }
 

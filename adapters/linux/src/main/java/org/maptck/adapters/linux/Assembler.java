@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 
 /// Writes a BPF program from its first instruction to its last; jumps name labels that may be
@@ -43,6 +44,13 @@ final class Assembler {
     private static final int EXIT = 0x95;
 
     private static final int ADD_AND_FETCH = 0x01;
+    private static final int FETCH = 0x01;
+    private static final int ATOMIC_AND = 0x50;
+    private static final int ATOMIC_OR = 0x40;
+    private static final int ATOMIC_XOR = 0xa0;
+    private static final int ATOMIC_EXCHANGE = 0xe0;
+    private static final int COMPARE_EXCHANGE = 0xf0;
+    private static final int AND_CONSTANT = 0x57;
     private static final int MAP_DESCRIPTOR = 1;
     private static final int MAP_VALUE = 2;
     private static final int FUNCTION = 4;
@@ -131,6 +139,34 @@ final class Assembler {
     /// Adds a register to memory in one step and leaves in it what was there before.
     Assembler fetchAdd(int width, int base, int offset, int addend) {
         return add(ATOMIC | sizeBits(width), base, addend, offset, ADD_AND_FETCH);
+    }
+
+    /// Changes memory in one step and leaves in the register what was there before.
+    Assembler atomic(AtomicOperation operation, int width, int base, int offset, int operand) {
+        int what =
+                switch (operation) {
+                    case AND -> ATOMIC_AND;
+                    case OR -> ATOMIC_OR;
+                    case XOR -> ATOMIC_XOR;
+                    case EXCHANGE -> ATOMIC_EXCHANGE;
+                };
+        return add(ATOMIC | sizeBits(width), base, operand, offset, what | FETCH);
+    }
+
+    /// Stores a register to memory where that holds what register 0 does, and leaves in register 0
+    /// what was there before.
+    Assembler compareExchange(int width, int base, int offset, int value) {
+        return add(ATOMIC | sizeBits(width), base, value, offset, COMPARE_EXCHANGE | FETCH);
+    }
+
+    /// Keeps the bits of a constant.
+    Assembler and(int target, int mask) {
+        return add(AND_CONSTANT, target, 0, 0, mask);
+    }
+
+    /// A reference to a map with an offset that such a reference cannot have.
+    Assembler mapWithOffset(int target, int fd, int offset) {
+        return wide(target, MAP_DESCRIPTOR, fd, offset);
     }
 
     private static int sizeBits(int width) {

@@ -22,6 +22,9 @@ import org.maptck.model.Step;
 
 /// Translates the steps of one program. Over calls, register 7 keeps an operand and 9 an address.
 final class ProgramCompiler {
+    /// The length that no packet has.
+    private static final int NO_LENGTH = 0x7fff_fff0;
+
     private static final int HELPER_UPDATE = 2;
     private static final int HELPER_DELETE = 3;
     private static final int HELPER_LOCK = 93;
@@ -34,27 +37,32 @@ final class ProgramCompiler {
     private final Layout layout;
     private final Fragments fragments;
     private final Walks walks;
+    private final Oddities oddities;
+    private final Spares spares;
 
-    private ProgramCompiler(Bindings bindings, Scratch scratch, ByteOrder order) {
+    private ProgramCompiler(Bindings bindings, Scratch scratch, Spares spares, ByteOrder order) {
         this.bindings = bindings;
         this.scratch = scratch;
         this.order = order;
         layout = new Layout(scratch.size());
         fragments = new Fragments(code, scratch, layout);
         walks = new Walks(code, scratch, order);
+        this.spares = spares;
+        oddities = new Oddities(code, walks, scratch, layout);
     }
 
     /// Compiles, and makes the scratch memory large enough.
-    static Program compile(List<Step> steps, Bindings bindings, Scratch scratch, ByteOrder order) {
+    static Program compile(
+            List<Step> steps, Bindings bindings, Scratch scratch, Spares spares, ByteOrder order) {
         scratch.require(1);
-        var compiler = new ProgramCompiler(bindings, scratch, order);
+        var compiler = new ProgramCompiler(bindings, scratch, spares, order);
         var program = compiler.compile(steps);
         int needed = compiler.layout.used();
         if (needed <= scratch.size()) {
             return program;
         }
         scratch.require(needed);
-        return new ProgramCompiler(bindings, scratch, order).compile(steps);
+        return new ProgramCompiler(bindings, scratch, spares, order).compile(steps);
     }
 
     private Program compile(List<Step> steps) {
@@ -82,7 +90,90 @@ final class ProgramCompiler {
             case Step.LockedStore store -> lockedStore(store);
             case Step.Misalignment element -> misalignment(element);
             case Step.Distance distance -> distance(distance);
+            case Step.PlainAdd add -> plainAdd(add);
+            case Step.Atomic atomic -> atomic(atomic);
+            case Step.CompareExchange exchange -> compareExchange(exchange);
+            case Step.UpdateFrom update -> updateFrom(update);
+            case Step.ForEachAdding walk -> forEachAdding(walk);
+            case Step.DirectLoad load -> directLoad(load);
+            case Step.Unreached odd -> unreached(odd);
         };
+    }
+
+    private Reader plainAdd(Step.PlainAdd step) {
+        int slot = fragments.begin(0);
+        var end = code.newLabel();
+        fragments.operand(step.addend(), R7, end);
+        fragments.find(bindings.fd(step.map()), step.index(), end);
+        int offset = fragments.reach(step.offset());
+        code.load(step.width(), R1, R0, offset).add(R1, R7).store(step.width(), R0, offset, R1);
+        return done(slot, end);
+    }
+
+    private Reader atomic(Step.Atomic step) {
+        int slot = fragments.begin(Long.BYTES);
+        var end = code.newLabel();
+        fragments.operand(step.operand(), R7, end);
+        fragments.find(bindings.fd(step.map()), step.index(), end);
+        int offset = fragments.reach(step.offset());
+        code.atomic(step.operation(), step.width(), R0, offset, R7)
+                .store(Long.BYTES, R8, HEAD, R7);
+        fragments.end(end);
+        return Results.step(slot, Results::returned);
+    }
+
+    private Reader compareExchange(Step.CompareExchange step) {
+        int slot = fragments.begin(Long.BYTES);
+        var end = code.newLabel();
+        fragments.operand(step.value(), R7, end);
+        fragments.operand(step.expected(), R9, end);
+        fragments.find(bindings.fd(step.map()), step.index(), end);
+        int offset = fragments.reach(step.offset());
+        code.move(R1, R0)
+                .move(R0, R9)
+                .compareExchange(step.width(), R1, offset, R7)
+                .store(Long.BYTES, R8, HEAD, R0);
+        fragments.end(end);
+        return Results.step(slot, Results::returned);
+    }
+
+    private Reader updateFrom(Step.UpdateFrom step) {
+        int slot = fragments.begin(Long.BYTES);
+        var end = code.newLabel();
+        fragments.find(bindings.fd(step.map()), step.from(), end);
+        code.move(R9, R0);
+        fragments
+                .mapAndKey(bindings.fd(step.map()), step.index(), end)
+                .move(R3, R9)
+                .set(R4, step.flags());
+        return helper(HELPER_UPDATE, slot, end);
+    }
+
+    private Reader forEachAdding(Step.ForEachAdding step) {
+        int slot = fragments.begin(Walks.ROOM);
+        walks.walkAdding(bindings.map(step.map()), step, slot);
+        fragments.end(code.newLabel());
+        return Results.step(slot, Walks::read);
+    }
+
+    private Reader directLoad(Step.DirectLoad step) {
+        int slot = fragments.begin(Long.BYTES);
+        var end = code.newLabel();
+        code.mapValue(R0, bindings.fd(step.map()), step.address());
+        int offset = fragments.reach(step.offset());
+        code.load(step.width(), R1, R0, offset).store(Long.BYTES, R8, HEAD, R1);
+        fragments.end(end);
+        return Results.step(slot, Results::returned);
+    }
+
+    private Reader unreached(Step.Unreached step) {
+        int slot = fragments.begin(0);
+        var end = code.newLabel();
+        code.load(Integer.BYTES, R1, R6, 0).jumpIfNotEqual(R1, NO_LENGTH, end);
+        oddities.write(step, bindings.map(step.map()), spares);
+        code.place(end);
+        fragments.end(code.newLabel());
+        return Results.step(slot, (_, _) -> ErrnoNumbers.DONE);
     }
 
     private Reader lookup(Step.Lookup step) {

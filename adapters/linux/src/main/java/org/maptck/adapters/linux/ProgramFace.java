@@ -11,12 +11,16 @@ import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.adapters.linux.Program.Functions;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Loading;
 import org.maptck.model.Outcome;
 import org.maptck.model.Step;
 
 /// One caller's programs: compiled, loaded, run on a CPU, and closed.
 final class ProgramFace {
+    private static final int SOCKET_FILTER = 1;
     private static final int SCHED_CLS = 3;
+    private static final int STRICT_ALIGNMENT = 1;
+    private static final int FLAGS_FIELD = 44;
     private static final int LOAD_SIZE = 120;
     private static final int BTF_FIELD = 72;
     private static final int FUNCTION_ROW = 8;
@@ -32,6 +36,7 @@ final class ProgramFace {
     private final Bindings bindings;
     private final Creation creation;
     private final Scratch scratch;
+    private final Spares spares;
     private final Area code;
     private final Area license;
     private final Area functions;
@@ -44,6 +49,7 @@ final class ProgramFace {
         this.bindings = bindings;
         this.creation = creation;
         scratch = new Scratch(pages, attributes);
+        spares = new Spares(kernel, attributes);
         code = new Area(pages);
         license = new Area(pages);
         functions = new Area(pages);
@@ -75,7 +81,8 @@ final class ProgramFace {
 
     private void runHere(Command.Run run, int times, Runnable start, SequencedSet<Outcome> seen) {
         var program = compile(run.steps());
-        long descriptor = load(program);
+        long descriptor = load(program, run.loading());
+        spares.close();
         try {
             start.run();
             for (int i = 0; i < times; i++) {
@@ -87,7 +94,7 @@ final class ProgramFace {
     }
 
     private Program compile(List<Step> steps) {
-        return ProgramCompiler.compile(steps, bindings, scratch, kernel.platform().byteOrder());
+        return ProgramCompiler.compile(steps, bindings, scratch, spares, kernel.platform().byteOrder());
     }
 
     private void close(long descriptor) {
@@ -99,16 +106,16 @@ final class ProgramFace {
     private record Log(int level, int size, long address) {}
 
     /// A descriptor, or the negative errno.
-    private long load(Program program) {
-        return load(program, NO_LOG);
+    private long load(Program program, Loading loading) {
+        return load(program, loading, NO_LOG);
     }
 
-    private long load(Program program, Log log) {
+    private long load(Program program, Loading loading, Log log) {
         long types = program.functions().map(this::loadTypes).orElse(0L);
         if (types < 0) {
             return types;
         }
-        long descriptor = load(program, log, types);
+        long descriptor = load(program, loading, log, types);
         if (types > 0) {
             close(types);
         }
@@ -119,10 +126,11 @@ final class ProgramFace {
         return creation.loadBtf(described.types());
     }
 
-    private long load(Program program, Log log, long types) {
+    private long load(Program program, Loading loading, Log log, long types) {
         attributes
                 .zero(LOAD_SIZE)
-                .u32(0, SCHED_CLS)
+                .u32(0, loading == Loading.SOCKET_FILTER ? SOCKET_FILTER : SCHED_CLS)
+                .u32(FLAGS_FIELD, loading == Loading.STRICT ? STRICT_ALIGNMENT : 0)
                 .u32(4, program.code().size() / Instruction.SIZE)
                 .u64(8, placed(code, program.code()))
                 .u64(16, placed(license, LICENSE))
@@ -172,7 +180,7 @@ final class ProgramFace {
     String verifierLog(Command.Run run) {
         var text = new Area(pages);
         long address = placed(text, Bytes.zeros(LOG_SIZE));
-        close(load(compile(run.steps()), new Log(1, LOG_SIZE, address)));
+        close(load(compile(run.steps()), run.loading(), new Log(1, LOG_SIZE, address)));
         var log = new String(kernel.read(address, LOG_SIZE).toArray(), StandardCharsets.US_ASCII);
         text.close();
         return log.substring(0, log.indexOf('\0'));

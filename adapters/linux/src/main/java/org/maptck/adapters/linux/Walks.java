@@ -1,5 +1,6 @@
 package org.maptck.adapters.linux;
 
+import static org.maptck.adapters.linux.Assembler.FRAME;
 import static org.maptck.adapters.linux.Assembler.R0;
 import static org.maptck.adapters.linux.Assembler.R1;
 import static org.maptck.adapters.linux.Assembler.R2;
@@ -26,7 +27,9 @@ import org.maptck.model.Step;
 /// The results of a walk: the helper's number, how often the callback was called, then 16 bytes a
 /// call: the key, and the beginning of the value.
 final class Walks {
+    private static final int HELPER_LOOKUP = 1;
     private static final int HELPER_FOR_EACH = 164;
+    private static final int NEXT = -4;
     private static final int CALLS = Long.BYTES;
     private static final int NOTES = 2 * Long.BYTES;
     private static final int NOTE_SHIFT = 4;
@@ -37,7 +40,7 @@ final class Walks {
     /// Bytes of the results of a walk.
     static final int ROOM = NOTES + Visited.NOTED_CALLS * NOTE;
 
-    private record Callback(Label entry, long valueSize, int limit, int results) {}
+    private record Callback(Label entry, Runnable code) {}
 
     private final Assembler code;
     private final Scratch scratch;
@@ -52,28 +55,44 @@ final class Walks {
 
     /// The walk itself, into the slot that register 8 points to.
     void walk(Bound map, Step.ForEach step, int slot) {
+        call(map.fd(), step.flags(), () -> note(map, slot + HEAD, () -> answer(step.limit())));
+    }
+
+    /// A walk that adds to the element after each, into the slot that register 8 points to.
+    void walkAdding(Bound map, Step.ForEachAdding step, int slot) {
+        call(map.fd(), 0, () -> note(map, slot + HEAD, () -> addAhead(map.fd(), step.addend())));
+    }
+
+    private void call(int fd, long flags, Runnable callback) {
+        code.storeConstant(Long.BYTES, R8, HEAD + CALLS, 0);
+        call(fd, callback).set(R4, flags).call(HELPER_FOR_EACH).store(Long.BYTES, R8, HEAD, R0);
+    }
+
+    /// A walk whose callback is no more than this code, and whose result nobody reads.
+    void bare(int fd, Runnable callback) {
+        call(fd, callback).set(R4, 0).call(HELPER_FOR_EACH);
+    }
+
+    private Assembler call(int fd, Runnable callback) {
         var entry = code.newLabel();
-        callbacks.add(new Callback(entry, map.spec().valueSize(), step.limit(), slot + HEAD));
-        code.storeConstant(Long.BYTES, R8, HEAD + CALLS, 0)
-                .map(R1, map.fd())
-                .function(R2, entry)
-                .set(R3, 0)
-                .set(R4, step.flags())
-                .call(HELPER_FOR_EACH)
-                .store(Long.BYTES, R8, HEAD, R0);
+        callbacks.add(new Callback(entry, callback));
+        return code.map(R1, fd).function(R2, entry).set(R3, 0);
     }
 
     /// Writes the callbacks of all walks; what the kernel wants to know of them, if there are any.
     Optional<Functions> finish() {
-        callbacks.forEach(this::callback);
+        for (Callback callback : callbacks) {
+            code.place(callback.entry());
+            callback.code().run();
+        }
         return callbacks.isEmpty() ? Optional.empty() : Optional.of(functions());
     }
 
-    /// Called with the key's address in register 2 and the value's in register 3.
-    private void callback(Callback callback) {
+    /// Called with the key's address in register 2 and the value's in register 3; leaves the number
+    /// of calls in register 0 to what comes after.
+    private void note(Bound map, int results, Runnable after) {
         var full = code.newLabel();
-        code.place(callback.entry())
-                .mapValue(R5, scratch.fd(), callback.results())
+        code.mapValue(R5, scratch.fd(), results)
                 .load(Long.BYTES, R0, R5, CALLS)
                 .jumpIfAtLeast(R0, Visited.NOTED_CALLS, full)
                 .move(R1, R0)
@@ -83,9 +102,28 @@ final class Walks {
                 .load(Integer.BYTES, R1, R2, 0)
                 .store(Long.BYTES, R4, NOTES, R1)
                 .storeConstant(Long.BYTES, R4, NOTES + Long.BYTES, 0);
-        noteValue((int) Math.min(callback.valueSize(), Visited.NOTED));
+        noteValue((int) Math.min(map.spec().valueSize(), Visited.NOTED));
         code.place(full).addConstant(R0, 1).store(Long.BYTES, R5, CALLS, R0);
-        answer(callback.limit());
+        after.run();
+    }
+
+    private void addAhead(int fd, long addend) {
+        var last = code.newLabel();
+        code.load(Integer.BYTES, R1, R2, 0)
+                .addConstant(R1, 1)
+                .store(Integer.BYTES, FRAME, NEXT, R1)
+                .map(R1, fd)
+                .move(R2, FRAME)
+                .addConstant(R2, NEXT)
+                .call(HELPER_LOOKUP)
+                .jumpIfEqual(R0, 0, last)
+                .load(Long.BYTES, R1, R0, 0)
+                .set(R2, addend)
+                .add(R1, R2)
+                .store(Long.BYTES, R0, 0, R1)
+                .place(last)
+                .set(R0, 0)
+                .exit();
     }
 
     private void noteValue(int size) {

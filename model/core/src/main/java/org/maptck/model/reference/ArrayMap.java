@@ -69,6 +69,11 @@ final class ArrayMap {
         return lock != NO_LOCK;
     }
 
+    /// Whether there is a lock at that offset of a value.
+    boolean lockAt(long offset) {
+        return locked() && lock == offset;
+    }
+
     /// Whether `width` bytes at `offset` of a value share one with the lock.
     boolean touchesLock(long offset, long width) {
         return locked() && offset < lock + LOCK_SIZE && lock < offset + width;

@@ -69,14 +69,22 @@ enum Effect {
     private static Effect of(Step step) {
         return switch (step) {
             case Step.Update _, Step.Store _, Step.StorePercpu _, Step.LockedStore _ -> STORE;
-            case Step.AtomicAdd _ -> CHANGE;
+            case Step.AtomicAdd _,
+                    Step.PlainAdd _,
+                    Step.Atomic _,
+                    Step.CompareExchange _,
+                    Step.UpdateFrom _,
+                    Step.ForEachAdding _ ->
+                    CHANGE;
             case Step.Lookup _,
                     Step.LookupPercpu _,
                     Step.Delete _,
                     Step.Load _,
                     Step.ForEach _,
                     Step.Misalignment _,
-                    Step.Distance _ ->
+                    Step.Distance _,
+                    Step.DirectLoad _,
+                    Step.Unreached _ ->
                     NONE;
         };
     }

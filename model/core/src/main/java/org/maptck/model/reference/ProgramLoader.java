@@ -8,6 +8,7 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
+import org.maptck.model.Loading;
 import org.maptck.model.Outcome;
 import org.maptck.model.Step;
 
@@ -22,11 +23,14 @@ final class ProgramLoader {
 
     /// Why the program does not load, if it does not. Of steps that are wrong in different ways,
     /// any may be found first.
-    List<Errno> refusals(List<Step> steps) {
-        var unresolved = first(steps.stream().map(this::reference));
+    List<Errno> refusals(List<Step> steps, Loading loading) {
+        var unresolved = first(steps.stream().map(step -> reference(step, loading)));
         return unresolved.isPresent()
                 ? List.of(unresolved.get())
-                : steps.stream().flatMap(step -> refusal(step).stream()).distinct().toList();
+                : steps.stream()
+                        .flatMap(step -> refusal(step, loading).stream())
+                        .distinct()
+                        .toList();
     }
 
     static Handle handle(Step step) {
@@ -43,15 +47,51 @@ final class ProgramLoader {
             case Step.LockedStore s -> s.map();
             case Step.Misalignment s -> s.map();
             case Step.Distance s -> s.map();
+            case Step.PlainAdd s -> s.map();
+            case Step.Atomic s -> s.map();
+            case Step.CompareExchange s -> s.map();
+            case Step.UpdateFrom s -> s.map();
+            case Step.ForEachAdding s -> s.map();
+            case Step.DirectLoad s -> s.map();
+            case Step.Unreached s -> s.map();
         };
     }
 
     /// The map of a step is open, and what the step stores can be pointed to.
-    private Optional<Errno> reference(Step step) {
-        if (world.descriptor(handle(step)) instanceof Descriptor.Closed) {
-            return Optional.of(Errno.EBADF);
+    private Optional<Errno> reference(Step step, Loading loading) {
+        if (Oddities.malformed(step)) {
+            return Optional.of(Errno.EINVAL);
         }
-        return when(source(step).filter(value -> value.size() == 0).isPresent(), Errno.EINVAL);
+        return world.descriptor(handle(step)) instanceof Descriptor.Open file
+                ? reference(step, file.map(), loading)
+                : Optional.of(Errno.EBADF);
+    }
+
+    private Optional<Errno> reference(Step step, ArrayMap map, Loading loading) {
+        return first(
+                Stream.of(
+                        fits(map, loading),
+                        direct(step, map),
+                        Oddities.tooManyMaps(step),
+                        when(source(step).filter(v -> v.size() == 0).isPresent(), Errno.EINVAL)));
+    }
+
+    /// A socket filter has nothing to do with locks.
+    private static Optional<Errno> fits(ArrayMap map, Loading loading) {
+        return when(map.locked() && loading == Loading.SOCKET_FILTER, Errno.EINVAL);
+    }
+
+    /// There are addresses in the one value of a plain array, below 2^29.
+    private Optional<Errno> direct(Step step, ArrayMap map) {
+        if (!(step instanceof Step.DirectLoad load)) {
+            return Optional.empty();
+        }
+        long address = Integer.toUnsignedLong(load.address());
+        boolean known = has(Behaviour.DIRECT_VALUE) && address < 1L << 29 && !map.perCpu();
+        if (known && map.maxEntries() != 1) {
+            return Optional.of(Errno.ENOTSUPP);
+        }
+        return when(!known || address >= map.valueSize(), Errno.EINVAL);
     }
 
     private static Optional<Bytes> source(Step step) {
@@ -67,18 +107,54 @@ final class ProgramLoader {
                     Step.AtomicAdd _,
                     Step.ForEach _,
                     Step.Misalignment _,
-                    Step.Distance _ ->
+                    Step.Distance _,
+                    Step.PlainAdd _,
+                    Step.Atomic _,
+                    Step.CompareExchange _,
+                    Step.UpdateFrom _,
+                    Step.ForEachAdding _,
+                    Step.DirectLoad _,
+                    Step.Unreached _ ->
                     Optional.empty();
         };
     }
 
-    private Optional<Errno> refusal(Step step) {
+    private Optional<Errno> refusal(Step step, Loading loading) {
         return world.descriptor(handle(step)) instanceof Descriptor.Open file
-                ? first(checks(step, file.map()))
+                ? first(Stream.concat(strict(step, loading), checks(step, file.map())))
                 : Optional.of(Errno.EBADF);
     }
 
-    private static Optional<Errno> first(Stream<Optional<Errno>> checks) {
+    /// Under the strict rule a load or store is aligned to its own size.
+    private static Stream<Optional<Errno>> strict(Step step, Loading loading) {
+        if (loading != Loading.STRICT) {
+            return Stream.empty();
+        }
+        return switch (step) {
+            case Step.Load s -> Stream.of(aligned(s.offset(), s.width()));
+            case Step.Store s -> Stream.of(aligned(s.offset(), s.width()));
+            case Step.StorePercpu s -> Stream.of(aligned(s.offset(), s.width()));
+            case Step.PlainAdd s -> Stream.of(aligned(s.offset(), s.width()));
+            case Step.DirectLoad s -> Stream.of(aligned(s.address() + s.offset(), s.width()));
+            case Step.Lookup _,
+                    Step.LookupPercpu _,
+                    Step.Update _,
+                    Step.Delete _,
+                    Step.AtomicAdd _,
+                    Step.ForEach _,
+                    Step.LockedStore _,
+                    Step.Misalignment _,
+                    Step.Distance _,
+                    Step.Atomic _,
+                    Step.CompareExchange _,
+                    Step.UpdateFrom _,
+                    Step.ForEachAdding _,
+                    Step.Unreached _ ->
+                    Stream.empty();
+        };
+    }
+
+    static Optional<Errno> first(Stream<Optional<Errno>> checks) {
         return checks.flatMap(Optional::stream).findFirst();
     }
 
@@ -108,14 +184,36 @@ final class ProgramLoader {
                             near(s.offset()),
                             mayStore(map),
                             inside(map, s.offset(), s.width()));
-            case Step.AtomicAdd s ->
+            case Step.AtomicAdd s -> atomic(map, s.offset(), s.width());
+            case Step.Atomic s -> atomic(map, s.offset(), s.width());
+            case Step.CompareExchange s -> atomic(map, s.offset(), s.width());
+            case Step.PlainAdd s ->
                     Stream.of(
-                            atomic(s.width()),
+                            width(s.width()),
                             near(s.offset()),
-                            aligned(s.offset(), s.width()),
                             mayLoad(map),
                             mayStore(map),
                             inside(map, s.offset(), s.width()));
+            case Step.UpdateFrom _ ->
+                    Stream.of(
+                            argument(),
+                            mayLoad(map),
+                            mayStore(map),
+                            inside(map, 0, map.valueSize()));
+            case Step.ForEachAdding _ ->
+                    Stream.of(
+                            walks(),
+                            mayLoad(map),
+                            mayStore(map),
+                            inside(map, 0, noted(map.valueSize())),
+                            inside(map, 0, Long.BYTES));
+            case Step.DirectLoad s ->
+                    Stream.of(
+                            width(s.width()),
+                            near(s.offset()),
+                            mayLoad(map),
+                            inside(map, (long) s.address() + s.offset(), s.width()));
+            case Step.Unreached s -> Oddities.checks(s, map, this);
             case Step.ForEach _ ->
                     Stream.of(walks(), mayLoad(map), inside(map, 0, noted(map.valueSize())));
             case Step.LockedStore s -> Stream.of(locked(map), withoutLock(map, s.value().size()));
@@ -123,22 +221,32 @@ final class ProgramLoader {
         };
     }
 
+    private Stream<Optional<Errno>> atomic(ArrayMap map, int offset, int width) {
+        return Stream.of(
+                atomic(width),
+                near(offset),
+                aligned(offset, width),
+                mayLoad(map),
+                mayStore(map),
+                inside(map, offset, width));
+    }
+
     private static int noted(int valueSize) {
         return Math.min(Outcome.Visited.NOTED, valueSize);
     }
 
     /// A map that is write-only for programs lets none of them load from a value.
-    private static Optional<Errno> mayLoad(ArrayMap map) {
+    static Optional<Errno> mayLoad(ArrayMap map) {
         return when(map.has(Flags.WRONLY_PROG), Errno.EACCES);
     }
 
     /// A map that is read-only for programs lets none of them store, update or delete.
-    private static Optional<Errno> mayStore(ArrayMap map) {
+    static Optional<Errno> mayStore(ArrayMap map) {
         return when(map.has(Flags.RDONLY_PROG), Errno.EACCES);
     }
 
     /// An access stays inside the value, without its padding, and off the lock.
-    private static Optional<Errno> inside(ArrayMap map, long offset, int width) {
+    static Optional<Errno> inside(ArrayMap map, long offset, int width) {
         boolean outside = offset < 0 || offset + width > map.valueSize();
         return when(outside || map.touchesLock(offset, width), Errno.EACCES);
     }
@@ -174,25 +282,30 @@ final class ProgramLoader {
         return when(size < map.sizeWithoutLastLock(), Errno.EACCES);
     }
 
+    /// An element can be the argument of a helper.
+    Optional<Errno> argument() {
+        return when(!has(Behaviour.ELEMENT_AS_ARGUMENT), Errno.EACCES);
+    }
+
     /// Only per-CPU arrays have slots of other CPUs.
-    private Optional<Errno> slots(ArrayMap map) {
+    Optional<Errno> slots(ArrayMap map) {
         return when(!map.perCpu() || !has(Behaviour.LOOKUP_PERCPU), Errno.EINVAL);
     }
 
-    private Optional<Errno> walks() {
+    Optional<Errno> walks() {
         return when(!has(Behaviour.FOR_EACH), Errno.EINVAL);
     }
 
     /// A lock can be taken where the map was created with one.
-    private static Optional<Errno> locked(ArrayMap map) {
+    static Optional<Errno> locked(ArrayMap map) {
         return when(!map.locked(), Errno.EINVAL);
     }
 
-    private boolean has(Behaviour behaviour) {
+    boolean has(Behaviour behaviour) {
         return world.profile().has(behaviour);
     }
 
-    private static Optional<Errno> when(boolean wrong, Errno errno) {
+    static Optional<Errno> when(boolean wrong, Errno errno) {
         return wrong ? Optional.of(errno) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
+import org.maptck.model.Loading;
 import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Platform;
@@ -21,6 +22,7 @@ final class ProgramRun {
     private static final long LOW = 0xffff_ffffL;
     private static final long MINUS_EINVAL = -22;
     private static final long NOWHERE = -1;
+    private static final int ETHERNET_HEADER = 14;
 
     private final World world;
     private final ElementFlags rules;
@@ -32,8 +34,16 @@ final class ProgramRun {
         this.world = world;
         this.rules = rules;
         this.platform = world.platform();
-        this.packet = run.packet();
+        this.packet = seen(run);
         this.slot = platform.possibleCpus().indexOf(run.cpu());
+    }
+
+    /// A socket filter sees what follows the Ethernet header.
+    private static Bytes seen(Command.Run run) {
+        var packet = run.packet();
+        return run.loading() == Loading.SOCKET_FILTER
+                ? packet.slice(Math.min(ETHERNET_HEADER, packet.size()), packet.size())
+                : packet;
     }
 
     List<Outcome> once(List<Step> steps) {
@@ -73,6 +83,14 @@ final class ProgramRun {
             case Step.LockedStore s -> storeLocked(map, number(s.index()) & LOW, s.value());
             case Step.Misalignment s -> misalignment(here(map, s.index()));
             case Step.Distance s -> distance(map, s);
+            case Step.PlainAdd s -> plainAdd(map, part(here(map, s.index()), s.offset()), s);
+            case Step.Atomic s -> atomic(map, part(here(map, s.index()), s.offset()), s);
+            case Step.CompareExchange s ->
+                    exchange(map, part(here(map, s.index()), s.offset()), s);
+            case Step.UpdateFrom s -> updateFrom(map, s);
+            case Step.ForEachAdding s -> walkAdding(map, s.addend());
+            case Step.DirectLoad s -> load(map, (long) s.address() + s.offset(), s.width());
+            case Step.Unreached _ -> DONE;
         };
     }
 
@@ -90,6 +108,14 @@ final class ProgramRun {
             case Step.LockedStore s -> beyondPacket(s.index());
             case Step.Misalignment s -> beyondPacket(s.index());
             case Step.Distance s -> beyondPacket(s.from()) || beyondPacket(s.to());
+            case Step.PlainAdd s -> beyondPacket(s.index()) || beyondPacket(s.addend());
+            case Step.Atomic s -> beyondPacket(s.index()) || beyondPacket(s.operand());
+            case Step.CompareExchange s ->
+                    beyondPacket(s.index())
+                            || beyondPacket(s.expected())
+                            || beyondPacket(s.value());
+            case Step.UpdateFrom s -> beyondPacket(s.index()) || beyondPacket(s.from());
+            case Step.ForEachAdding _, Step.DirectLoad _, Step.Unreached _ -> false;
         };
     }
 
@@ -135,16 +161,31 @@ final class ProgramRun {
     /// An update by a program reports unknown flags, the index, an element that exists, and last a
     /// lock flag without a lock; it writes the running CPU's slot.
     private Outcome update(ArrayMap map, Step.Update step) {
-        long index = number(step.index()) & LOW;
-        var refusal = rules.ofProgramStore(map, index, step.flags());
+        return update(map, number(step.index()) & LOW, step.value(), step.flags());
+    }
+
+    private Outcome update(ArrayMap map, long index, Bytes value, long flags) {
+        var refusal = rules.ofProgramStore(map, index, flags);
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        if (rules.lockWithoutLock(map, step.flags())) {
+        if (rules.lockWithoutLock(map, flags)) {
             return refused(Errno.EINVAL);
         }
-        map.storeValue(index, map.perCpu() ? slot : 0, step.value(), 0);
+        map.storeValue(index, map.perCpu() ? slot : 0, value, 0);
         return DONE;
+    }
+
+    /// The value of an update may be an element of the same map.
+    private Outcome updateFrom(ArrayMap map, Step.UpdateFrom step) {
+        long from = here(map, step.from());
+        return from == NOWHERE
+                ? ABSENT
+                : update(
+                        map,
+                        number(step.index()) & LOW,
+                        map.memory().read(from, map.valueSize()),
+                        step.flags());
     }
 
     private static long part(long element, int offset) {
@@ -178,6 +219,55 @@ final class ProgramRun {
         long before = loaded(map, at, step.width());
         storeNumber(map, at, step.width(), before + number(step.addend()));
         return new Outcome.Returned(before);
+    }
+
+    private Outcome plainAdd(ArrayMap map, long at, Step.PlainAdd step) {
+        if (at == NOWHERE) {
+            return ABSENT;
+        }
+        storeNumber(
+                map, at, step.width(), loaded(map, at, step.width()) + number(step.addend()));
+        return DONE;
+    }
+
+    private Outcome atomic(ArrayMap map, long at, Step.Atomic step) {
+        if (at == NOWHERE) {
+            return ABSENT;
+        }
+        long before = loaded(map, at, step.width());
+        storeNumber(
+                map, at, step.width(), step.operation().apply(before, number(step.operand())));
+        return new Outcome.Returned(before);
+    }
+
+    /// A compare-exchange looks at no more than its own bytes of what it expects.
+    private Outcome exchange(ArrayMap map, long at, Step.CompareExchange step) {
+        if (at == NOWHERE) {
+            return ABSENT;
+        }
+        long before = loaded(map, at, step.width());
+        int unused = Long.SIZE - step.width() * Byte.SIZE;
+        if (before << unused == number(step.expected()) << unused) {
+            storeNumber(map, at, step.width(), number(step.value()));
+        }
+        return new Outcome.Returned(before);
+    }
+
+    /// A walk sees what its callback changed ahead of it.
+    private Outcome walkAdding(ArrayMap map, long addend) {
+        List<Bytes> values = new ArrayList<>();
+        int own = map.perCpu() ? slot : 0;
+        for (long index = 0; index < map.maxEntries(); index++) {
+            if (index < Outcome.Visited.NOTED_CALLS) {
+                values.add(noted(map, index));
+            }
+            if (index + 1 < map.maxEntries()) {
+                long next = map.offset(index + 1, own);
+                storeNumber(map, next, Long.BYTES, loaded(map, next, Long.BYTES) + addend);
+            }
+        }
+        var keys = LongStream.range(0, values.size()).boxed().toList();
+        return new Outcome.Visited(map.maxEntries(), keys, values);
     }
 
     /// A walk goes through all elements in the order of their indexes, up to the call that asks to

@@ -48,7 +48,7 @@ final class Programs {
         if (!world.platform().onlineCpus().contains(c.cpu())) {
             return List.of(Errno.EINVAL);
         }
-        var unloaded = loader.refusals(c.steps());
+        var unloaded = loader.refusals(c.steps(), c.loading());
         return unloaded.isEmpty() && !packet(c.packet()) ? List.of(Errno.EINVAL) : unloaded;
     }
 

@@ -147,7 +147,7 @@ final class Races {
 
     private static Command onAnyCpu(Command command) {
         return command instanceof Command.Run run
-                ? new Command.Run(0, run.packet(), run.repeat(), run.steps())
+                ? new Command.Run(0, run.packet(), run.repeat(), run.steps(), run.loading())
                 : command;
     }
 
