@@ -36,8 +36,7 @@ public final class ElementSteps {
         }
     }
 
-    private Command userCommand(
-            ElementVerb verb, Element element, long flags, Output into) {
+    private Command userCommand(ElementVerb verb, Element element, long flags, Output into) {
         var key = element.input(world.platform());
         return switch (verb) {
             case LOOKS_UP -> new Command.Lookup(element.map(), key, flags, into);
@@ -177,12 +176,7 @@ public final class ElementSteps {
     }
 
     private Command writer(
-            Actor actor,
-            Element element,
-            Value value,
-            long flags,
-            boolean locked,
-            int number) {
+            Actor actor, Element element, Value value, long flags, boolean locked, int number) {
         var spec = world.spec(element.map());
         var cpus = actor.cpus(world.platform());
         if (cpus.isEmpty()) {
