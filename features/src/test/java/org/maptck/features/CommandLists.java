@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Flags;
@@ -14,6 +15,7 @@ import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Output;
 import org.maptck.model.Platform;
@@ -372,6 +374,33 @@ final class CommandLists {
                         1,
                         Combinators.combine(handles(), operands(), bytes(16))
                                 .as(Step.LockedStore::new)),
-                Tuple.of(1, Combinators.combine(handles(), operands()).as(Step.Misalignment::new)));
+                Tuple.of(1, Combinators.combine(handles(), operands()).as(Step.Misalignment::new)),
+                Tuple.of(2, changes(parts, numbers)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(
+                                        handles(),
+                                        Arbitraries.of(Oddity.values()),
+                                        Arbitraries.of(0L, 1L, 3L, 4L, 7L, 8L, -1L))
+                                .as(Step.Unreached::new)));
+    }
+
+    private Arbitrary<Step> changes(Arbitrary<Integer> parts, Arbitrary<Operand> numbers) {
+        var widths = Arbitraries.of(4, 8);
+        return Arbitraries.oneOf(
+                Combinators.combine(handles(), operands(), parts, widths, numbers)
+                        .as(Step.PlainAdd::new),
+                Combinators.combine(
+                                handles(),
+                                operands(),
+                                parts,
+                                widths,
+                                Arbitraries.of(AtomicOperation.values()),
+                                numbers)
+                        .as(Step.Atomic::new),
+                Combinators.combine(handles(), operands(), parts, widths, numbers, numbers)
+                        .as(Step.CompareExchange::new),
+                Combinators.combine(handles(), operands(), operands(), flags())
+                        .as(Step.UpdateFrom::new));
     }
 }

@@ -120,7 +120,8 @@ class ConstantsTest {
                         Step.UpdateFrom _,
                         Step.Unreached _ ->
                         new Outcome.Done();
-                case Step.ForEach _, Step.ForEachAdding _ -> new Outcome.Visited(0, List.of(), List.of());
+                case Step.ForEach _, Step.ForEachAdding _ ->
+                        new Outcome.Visited(0, List.of(), List.of());
             };
         }
 

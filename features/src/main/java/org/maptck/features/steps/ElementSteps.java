@@ -176,12 +176,7 @@ public final class ElementSteps {
     }
 
     private Command writer(
-            Actor actor,
-            Element element,
-            Value value,
-            long flags,
-            boolean locked,
-            int number) {
+            Actor actor, Element element, Value value, long flags, boolean locked, int number) {
         var spec = world.spec(element.map());
         var cpus = actor.cpus(world.platform());
         if (cpus.isEmpty()) {

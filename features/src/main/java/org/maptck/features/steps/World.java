@@ -86,8 +86,7 @@ public final class World {
     public void run(Actor actor, java.util.function.IntFunction<Step> step) {
         var seen = new ArrayList<Outcome>();
         for (int cpu : actor.cpus(platform)) {
-            seen.add(
-                    run(cpu, Command.Run.NO_PACKET, List.of(step.apply(cpu)), actor.loading()));
+            seen.add(run(cpu, Command.Run.NO_PACKET, List.of(step.apply(cpu)), actor.loading()));
         }
         answers = List.copyOf(seen);
     }

@@ -48,6 +48,13 @@ public enum Behaviour {
             "a map can have a name; before, a name was a nonzero unknown field",
             "kernel/bpf/syscall.c bpf_obj_name_cpy"),
 
+    /// Elements as arguments of helpers.
+    ELEMENT_AS_ARGUMENT(
+            4,
+            18,
+            "a helper takes an element as its key or value; before, the stack and packets alone",
+            "kernel/bpf/verifier.c check_func_arg"),
+
     /// `BPF_MAP_LOOKUP_AND_DELETE_ELEM`.
     LOOKUP_AND_DELETE(
             4,
@@ -68,6 +75,13 @@ public enum Behaviour {
             2,
             "a map can be read-only or write-only for programs; before, the flags were unknown",
             "kernel/bpf/verifier.c check_map_access_type"),
+
+    /// Addresses in the one value of a map.
+    DIRECT_VALUE(
+            5,
+            2,
+            "a program can have an address in the one value of an array; before, it did not load",
+            "kernel/bpf/arraymap.c array_map_direct_value_addr"),
 
     /// `BPF_MAP_FREEZE`.
     FREEZE(
@@ -153,34 +167,6 @@ public enum Behaviour {
             "lookup-and-delete knows BPF_F_LOCK; before, every flag was unknown to it",
             "kernel/bpf/syscall.c map_lookup_and_delete_elem"),
 
-    /// Elements as arguments of helpers.
-    ELEMENT_AS_ARGUMENT(
-            4,
-            18,
-            "a helper takes an element as its key or value; before, the stack and packets alone",
-            "kernel/bpf/verifier.c check_func_arg"),
-
-    /// Addresses in the one value of a map.
-    DIRECT_VALUE(
-            5,
-            2,
-            "a program can have an address in the one value of an array; before, it did not load",
-            "kernel/bpf/arraymap.c array_map_direct_value_addr"),
-
-    /// Uninitialised stack as an argument.
-    UNINITIALISED_STACK(
-            6,
-            3,
-            "a helper may read stack that was never written; before, such a program did not load",
-            "kernel/bpf/verifier.c check_stack_range_initialized"),
-
-    /// No check for NULL after the look-up of a constant key.
-    CHECK_LEFT_OUT(
-            6,
-            14,
-            "the check for NULL may be left out for a constant key in range; before, it was needed",
-            "kernel/bpf/verifier.c can_elide_value_nullness"),
-
     /// `bpf_map_lookup_percpu_elem`.
     LOOKUP_PERCPU(
             5,
@@ -202,6 +188,13 @@ public enum Behaviour {
             "a map with a spin lock refuses freezing; before, it took it",
             "kernel/bpf/syscall.c map_freeze"),
 
+    /// Uninitialised stack as an argument.
+    UNINITIALISED_STACK(
+            6,
+            3,
+            "a helper may read stack that was never written; before, such a program did not load",
+            "kernel/bpf/verifier.c check_stack_range_initialized"),
+
     /// Freezing is a write.
     FREEZE_IS_WRITE(
             6,
@@ -222,6 +215,13 @@ public enum Behaviour {
             12,
             "a per-CPU value above the limit is E2BIG; before, its allocation failed with ENOMEM",
             "kernel/bpf/arraymap.c array_map_alloc_check"),
+
+    /// No check for NULL after the look-up of a constant key.
+    CHECK_LEFT_OUT(
+            6,
+            14,
+            "the check for NULL may be left out for a constant key in range; before, it was needed",
+            "kernel/bpf/verifier.c can_elide_value_nullness"),
 
     /// No executable mappings.
     NO_EXECUTABLE_MAPPING(

@@ -36,12 +36,18 @@ class ProfileTest {
     @Test
     void changesLieBetweenTwoVersions() {
         assertEquals(
-                List.of(Behaviour.PERCPU_VALUE_TOO_BIG, Behaviour.NO_EXECUTABLE_MAPPING),
+                List.of(
+                        Behaviour.PERCPU_VALUE_TOO_BIG,
+                        Behaviour.CHECK_LEFT_OUT,
+                        Behaviour.NO_EXECUTABLE_MAPPING),
                 Profile.changes(Version.of("6.11"), Version.of("6.18")));
         assertEquals(
-                List.of(Behaviour.PERCPU_VALUE_TOO_BIG, Behaviour.NO_EXECUTABLE_MAPPING),
+                List.of(
+                        Behaviour.PERCPU_VALUE_TOO_BIG,
+                        Behaviour.CHECK_LEFT_OUT,
+                        Behaviour.NO_EXECUTABLE_MAPPING),
                 Profile.changes(Version.of("6.18"), Version.of("6.11")));
-        assertEquals(List.of(), Profile.changes(Version.of("6.12"), Version.of("6.15")));
+        assertEquals(List.of(), Profile.changes(Version.of("6.12"), Version.of("6.13")));
     }
 
     @Test

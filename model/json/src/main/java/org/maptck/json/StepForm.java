@@ -149,11 +149,9 @@ final class StepForm implements ObjectForm<Step> {
                     new UpdateFrom(map, index(in), operand(in, "from"), CommandForm.flags(in));
             case "for-each-adding" -> new ForEachAdding(map, in.get("addend").quantity());
             case "direct-load" ->
-                    new DirectLoad(
-                            map, (int) in.get("address").quantity(), offset(in), width(in));
+                    new DirectLoad(map, (int) in.get("address").quantity(), offset(in), width(in));
             case "unreached" ->
-                    new Unreached(
-                            map, in.get("oddity", Words.ODDITY), in.get("number").quantity());
+                    new Unreached(map, in.get("oddity", Words.ODDITY), in.get("number").quantity());
             case String _ -> throw in.get("do").wrong("the name of a step, as in lookup");
         };
     }

@@ -46,9 +46,7 @@ final class Words {
                                 .orElseThrow(() ->
                                         node.wrong(
                                                 "one of "
-                                                        + Arrays.stream(values)
-                                                                .map(id)
-                                                                .toList())));
+                                                        + Arrays.stream(values).map(id).toList())));
     }
 
     private interface Writer<T> {

@@ -53,11 +53,11 @@ record Oddities(Assembler code, Walks walks, Scratch scratch, Layout layout) {
             case POINTER_STORED -> found(fd, () -> code.store(Long.BYTES, R0, 0, FRAME));
             case UNINITIALISED_KEY -> call(fd, UNINITIALISED, LOOKUP);
             case NUMBER_AS_KEY -> code.map(R1, fd).set(R2, 0).call(LOOKUP);
-            case ELEMENT_AS_KEY ->
-                    found(fd, () -> code.move(R2, R0).map(R1, fd).call(LOOKUP));
+            case ELEMENT_AS_KEY -> found(fd, () -> code.move(R2, R0).map(R1, fd).call(LOOKUP));
             case SECOND_HALF -> code.mapWithOffset(R1, fd, low);
             case MANY_MAPS -> refer(fd, low, spares);
-            case PUSH -> code.set(R3, 0).map(R1, fd).mapValue(R2, scratch.fd(), room(map)).call(PUSH);
+            case PUSH ->
+                    code.set(R3, 0).map(R1, fd).mapValue(R2, scratch.fd(), room(map)).call(PUSH);
             case POP -> code.map(R1, fd).mapValue(R2, scratch.fd(), room(map)).call(POP);
             case PEEK -> code.map(R1, fd).mapValue(R2, scratch.fd(), room(map)).call(PEEK);
             case TAIL_CALL -> code.move(R1, R6).map(R2, fd).set(R3, 0).call(TAIL_CALL);

@@ -116,8 +116,7 @@ final class ProgramCompiler {
         fragments.operand(step.operand(), R7, end);
         fragments.find(bindings.fd(step.map()), step.index(), end);
         int offset = fragments.reach(step.offset());
-        code.atomic(step.operation(), step.width(), R0, offset, R7)
-                .store(Long.BYTES, R8, HEAD, R7);
+        code.atomic(step.operation(), step.width(), R0, offset, R7).store(Long.BYTES, R8, HEAD, R7);
         fragments.end(end);
         return Results.step(slot, Results::returned);
     }

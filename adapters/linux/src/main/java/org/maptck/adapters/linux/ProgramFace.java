@@ -94,7 +94,8 @@ final class ProgramFace {
     }
 
     private Program compile(List<Step> steps) {
-        return ProgramCompiler.compile(steps, bindings, scratch, spares, kernel.platform().byteOrder());
+        return ProgramCompiler.compile(
+                steps, bindings, scratch, spares, kernel.platform().byteOrder());
     }
 
     private void close(long descriptor) {

@@ -131,11 +131,11 @@ final class ProgramLoader {
             return Stream.empty();
         }
         return switch (step) {
-            case Step.Load s -> Stream.of(aligned(s.offset(), s.width()));
-            case Step.Store s -> Stream.of(aligned(s.offset(), s.width()));
-            case Step.StorePercpu s -> Stream.of(aligned(s.offset(), s.width()));
-            case Step.PlainAdd s -> Stream.of(aligned(s.offset(), s.width()));
-            case Step.DirectLoad s -> Stream.of(aligned(s.address() + s.offset(), s.width()));
+            case Step.Load s -> strict(s.offset(), s.offset(), s.width());
+            case Step.Store s -> strict(s.offset(), s.offset(), s.width());
+            case Step.StorePercpu s -> strict(s.offset(), s.offset(), s.width());
+            case Step.PlainAdd s -> strict(s.offset(), s.offset(), s.width());
+            case Step.DirectLoad s -> strict(s.offset(), s.address() + s.offset(), s.width());
             case Step.Lookup _,
                     Step.LookupPercpu _,
                     Step.Update _,
@@ -152,6 +152,10 @@ final class ProgramLoader {
                     Step.Unreached _ ->
                     Stream.empty();
         };
+    }
+
+    private static Stream<Optional<Errno>> strict(int offset, int start, int width) {
+        return Stream.of(near(offset), aligned(start, width));
     }
 
     static Optional<Errno> first(Stream<Optional<Errno>> checks) {

@@ -85,8 +85,7 @@ final class ProgramRun {
             case Step.Distance s -> distance(map, s);
             case Step.PlainAdd s -> plainAdd(map, part(here(map, s.index()), s.offset()), s);
             case Step.Atomic s -> atomic(map, part(here(map, s.index()), s.offset()), s);
-            case Step.CompareExchange s ->
-                    exchange(map, part(here(map, s.index()), s.offset()), s);
+            case Step.CompareExchange s -> exchange(map, part(here(map, s.index()), s.offset()), s);
             case Step.UpdateFrom s -> updateFrom(map, s);
             case Step.ForEachAdding s -> walkAdding(map, s.addend());
             case Step.DirectLoad s -> load(map, (long) s.address() + s.offset(), s.width());
@@ -225,8 +224,7 @@ final class ProgramRun {
         if (at == NOWHERE) {
             return ABSENT;
         }
-        storeNumber(
-                map, at, step.width(), loaded(map, at, step.width()) + number(step.addend()));
+        storeNumber(map, at, step.width(), loaded(map, at, step.width()) + number(step.addend()));
         return DONE;
     }
 
@@ -235,8 +233,7 @@ final class ProgramRun {
             return ABSENT;
         }
         long before = loaded(map, at, step.width());
-        storeNumber(
-                map, at, step.width(), step.operation().apply(before, number(step.operand())));
+        storeNumber(map, at, step.width(), step.operation().apply(before, number(step.operand())));
         return new Outcome.Returned(before);
     }
 
