@@ -238,7 +238,7 @@ Feature: Mappings
 
     Scenario: they outlast the mapping
       When user space stores pattern 44 at 24 bytes of the mapping
-      And user space unmaps the mapping
+      And user space makes an end of the mapping
       And user space maps 1 page of the map from 0 bytes on as mapping 1 r--
       Then mapping 1 shows pattern 44 at 24 bytes
       And mapping 1 shows pattern 3 at 16 bytes
@@ -400,7 +400,7 @@ Feature: Mappings
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping rw-
       And user space maps 1 page of the map from 0 bytes on as mapping 1 rw-
-      When user space unmaps the mapping
+      When user space makes an end of the mapping
       Then it succeeds
       When user space loads 8 bytes at 0 bytes of the mapping
       Then it is refused with EFAULT
@@ -460,7 +460,7 @@ Feature: Mappings
       And user space maps 1 page of the map from 0 bytes on as the mapping <made>
       When user space changes the mapping to <wanted>
       Then it is refused with EACCES
-      When user space changes the mapping to r--
+      When user space makes r-- of the mapping
       Then it succeeds
       And the mapping shows pattern 2 at 8 bytes
       When user space stores pattern 60 at 8 bytes of the mapping
@@ -480,7 +480,7 @@ Feature: Mappings
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping r--
       And user space freezes the map
-      When user space changes the mapping to rw-
+      When user space makes rw- of the mapping
       Then it is refused with EACCES
       And the mapping shows pattern 2 at 8 bytes
       And nothing has changed
@@ -498,7 +498,7 @@ Feature: Mappings
       When user space stores pattern 60 at 8 bytes of the mapping
       Then it is refused with EFAULT
       And user space sees pattern 2 at index 1
-      When user space changes the mapping to rw-
+      When user space makes rw- of the mapping
       Then it succeeds
       When user space stores pattern 61 at 8 bytes of the mapping
       Then it succeeds
@@ -517,11 +517,11 @@ Feature: Mappings
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping r--
-      When user space changes the mapping to ---
+      When user space makes --- of the mapping
       And user space loads 8 bytes at 8 bytes of the mapping
       Then it is refused with EFAULT
       When user space updates index 1 to pattern 60
-      And user space changes the mapping to r--
+      And user space makes r-- of the mapping
       Then the mapping shows pattern 60 at 8 bytes
       And user space sees pattern 60 at index 1
       And nothing else has changed
@@ -539,7 +539,7 @@ Feature: Mappings
       When user space updates index 1 to pattern 60
       Then it succeeds
       And user space sees pattern 60 at index 1
-      When user space unmaps the mapping
+      When user space makes an end of the mapping
       And user space freezes the map
       Then it succeeds
       When user space updates index 1 to pattern 61
@@ -556,10 +556,10 @@ Feature: Mappings
       And every element of the map holds its own pattern
       And user space maps 2 pages of the map from 0 bytes on as the mapping rw-
       And user space maps 1 page of the map from 0 bytes on as mapping 1 rw-
-      When user space unmaps the mapping
+      When user space makes an end of the mapping
       And user space freezes the map
       Then it is refused with EBUSY
-      When user space unmaps mapping 1
+      When user space makes an end of mapping 1
       And user space freezes the map
       Then it succeeds
       And nothing has changed
@@ -572,7 +572,7 @@ Feature: Mappings
       When user space changes the mapping to <less>
       And user space freezes the map
       Then it is refused with EBUSY
-      When user space changes the mapping to rw-
+      When user space makes rw- of the mapping
       And user space stores pattern 60 at 8 bytes of the mapping
       Then it succeeds
       And user space sees pattern 60 at index 1
@@ -607,7 +607,7 @@ Feature: Mappings
       Then it succeeds
       When user space updates index 1 to pattern 60
       Then it is refused with EPERM
-      When user space changes the mapping to r--
+      When user space makes r-- of the mapping
       Then it succeeds
       And the mapping shows pattern 2 at 8 bytes
       And nothing has changed
@@ -639,7 +639,7 @@ Feature: Mappings
     Scenario Outline: a mapping <protection> is made
       When user space maps 1 page of the map from 0 bytes on as the mapping <protection>
       Then it succeeds
-      When user space changes the mapping to r--
+      When user space makes r-- of the mapping
       Then the mapping shows pattern 4 at 24 bytes
       And the mapping shows pattern 1 at 0 bytes
       And nothing has changed
@@ -682,7 +682,7 @@ Feature: Mappings
       When user space maps 1 page of the map from 0 bytes on as the mapping r--
       And user space updates index 1 to pattern 60
       Then the mapping shows pattern 60 at 8 bytes
-      When user space changes the mapping to rw-
+      When user space makes rw- of the mapping
       Then it is refused with EACCES
       And user space sees pattern 60 at index 1
       And nothing else has changed
@@ -717,7 +717,7 @@ Feature: Mappings
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping r--
-      When user space changes the mapping to rw-
+      When user space makes rw- of the mapping
       And user space stores pattern 60 at 8 bytes of the mapping
       Then user space sees pattern 60 at index 1
       And nothing else has changed
@@ -846,7 +846,7 @@ Feature: Mappings
       And user space closes map B
       And user space stores pattern 61 at 16 bytes of mapping 1
       Then mapping 2 shows pattern 61 at 16 bytes
-      When user space unmaps mapping 1
+      When user space makes an end of mapping 1
       Then it succeeds
       And mapping 2 shows pattern 60 at 8 bytes
       And mapping 2 shows pattern 61 at 16 bytes

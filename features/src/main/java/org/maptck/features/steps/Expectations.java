@@ -100,12 +100,6 @@ public final class Expectations {
                                 || outcome.equals(new Outcome.Found(other)));
     }
 
-    @Then("it finds {element}")
-    public void findsKey(Element element) {
-        var key = world.platform().key(element.index(world.platform()));
-        each("the key " + Words.of(key), new Outcome.Found(key)::equals);
-    }
-
     @Then("it gives the number {number}")
     public void gives(long number) {
         each("the number " + number, new Outcome.Returned(number)::equals);

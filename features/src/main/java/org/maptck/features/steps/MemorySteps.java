@@ -1,6 +1,7 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.en.When;
+import java.util.Optional;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
 import org.maptck.model.Mapping;
@@ -56,14 +57,12 @@ public final class MemorySteps {
         world.perform(new Command.AddMemory(mapping, from, width, addend));
     }
 
-    @When("user space changes {mapping} to {protection}")
-    public void protect(Mapping mapping, Protection protection) {
-        world.perform(new Command.Protect(mapping, protection));
-    }
-
-    @When("user space unmaps {mapping}")
-    public void unmap(Mapping mapping) {
-        world.perform(new Command.Unmap(mapping));
+    @When("user space makes {remapping} of {mapping}")
+    public void change(Optional<Protection> protection, Mapping mapping) {
+        world.perform(
+                protection
+                        .<Command>map(allowed -> new Command.Protect(mapping, allowed))
+                        .orElseGet(() -> new Command.Unmap(mapping)));
     }
 
     private void touch(Mapping mapping, long offset) {

@@ -142,7 +142,7 @@ public final class Parameters {
     @ParameterType(
             "("
                     + PLAIN
-                    + "|bytes [0-9a-f]+|no value|an unreadable value)(?: padded with ([0-9a-f]{2})| on CPU (\\d+) and ("
+                    + "|bytes [0-9a-f]+|index (?:0x[0-9a-f]+|\\d+)|no value|an unreadable value)(?: padded with ([0-9a-f]{2})| on CPU (\\d+) and ("
                     + PLAIN
                     + ") elsewhere| cut to (\\d+) bytes)?")
     public Value value(
@@ -174,6 +174,9 @@ public final class Parameters {
         }
         if (words.startsWith("the number ")) {
             return new Value.Numeral(lastNumber(words));
+        }
+        if (words.startsWith("index ")) {
+            return new Value.Key(lastNumber(words));
         }
         if (words.startsWith("bytes ")) {
             return new Value.Raw(Bytes.hex(lastWord(words)));
@@ -289,6 +292,14 @@ public final class Parameters {
         return word.startsWith("adds")
                 ? MapVerb.ADDS_AHEAD
                 : MapVerb.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /// What becomes of a mapping: what it lets its owner do from now on, or nothing of it.
+    @ParameterType("an end|[r-][w-][x-]")
+    public Optional<Protection> remapping(String words) {
+        return words.equals("an end")
+                ? Optional.empty()
+                : Optional.of(Protection.of(words));
     }
 
     /// A mapping; the first where it has no number.

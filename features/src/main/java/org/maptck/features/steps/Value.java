@@ -36,6 +36,9 @@ public sealed interface Value {
     /// A value in a buffer of another size than the map's.
     record Sized(Value value, int size) implements Value {}
 
+    /// The key of an index, where a call answers with a key.
+    record Key(long index) implements Value {}
+
     /// A NULL pointer in place of a value.
     record Missing() implements Value {}
 
@@ -46,6 +49,7 @@ public sealed interface Value {
     default Bytes forUser(MapSpec spec, Platform platform) {
         return switch (this) {
             case Raw(var bytes) -> bytes;
+            case Key(long index) -> platform.key(index);
             case Sized(var value, int size) ->
                     value.slot((int) spec.valueSize(), platform, 0).resized(size);
             case Zeros _, Pattern _, Patterns _, Numeral _, PerOnlineCpu _, Padded _, Slotted _ ->
@@ -73,6 +77,7 @@ public sealed interface Value {
             case Missing _ -> new Input.Null();
             case Unreadable _ -> new Input.Unreadable();
             case Raw _,
+                    Key _,
                     Sized _,
                     Zeros _,
                     Pattern _,
@@ -113,7 +118,7 @@ public sealed interface Value {
             case Slotted(var value, int cpu, var elsewhere) ->
                     (platform.possibleCpus().get(position) == cpu ? value : elsewhere)
                             .slot(size, platform, position);
-            case Raw _, Sized _, Missing _, Unreadable _ ->
+            case Raw _, Key _, Sized _, Missing _, Unreadable _ ->
                     throw new IllegalArgumentException(this + " does not fit into a slot");
         };
     }
