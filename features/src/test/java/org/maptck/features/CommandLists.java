@@ -16,6 +16,7 @@ import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
 import org.maptck.model.Operand;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
@@ -60,7 +61,19 @@ final class CommandLists {
                 Tuple.of(4, memory()),
                 Tuple.of(1, protect()),
                 Tuple.of(1, mappings().map(Command.Unmap::new)),
-                Tuple.of(5, run()));
+                Tuple.of(5, run()),
+                Tuple.of(3, identity()));
+    }
+
+    private Arbitrary<Command> identity() {
+        var names = Arbitraries.of("p", "p", "q", "a.b", ".").map(PinName::new);
+        var modes = Arbitraries.of(0L, 0L, Flags.RDONLY, Flags.WRONLY, 0x18L, 1L, Flags.PATH_FD);
+        return Arbitraries.oneOf(
+                Combinators.combine(handles(), handles()).as(Command.Duplicate::new),
+                Combinators.combine(handles(), handles(), modes).as(Command.OpenById::new),
+                Combinators.combine(handles(), names).as(Command.Pin::new),
+                Combinators.combine(handles(), names, modes).as(Command.OpenPin::new),
+                names.map(Command.Unpin::new));
     }
 
     private static Arbitrary<Handle> handles() {

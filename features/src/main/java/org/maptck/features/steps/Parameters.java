@@ -12,6 +12,7 @@ import org.maptck.model.Handle;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 
 /// The words that the step phrases are made of.
@@ -230,6 +231,27 @@ public final class Parameters {
         return words.equals("no buffer")
                 ? new Output.Null()
                 : new Output.Room(Integer.parseInt(words.split(" ", -1)[3]));
+    }
+
+    /// What a further descriptor is made from.
+    @ParameterType("a copy of (the map|map [A-Z])|the id of (the map|map [A-Z])|the pin (\\S+)")
+    public Source source(@Nullable String copied, @Nullable String known, @Nullable String pin) {
+        if (copied != null) {
+            return new Source.Copy(map(copied));
+        }
+        return known == null
+                ? new Source.Pinned(new PinName(String.valueOf(pin)))
+                : new Source.Id(map(known));
+    }
+
+    @ParameterType("makes|removes")
+    public PinVerb pinverb(String word) {
+        return PinVerb.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    @ParameterType("[A-Za-z0-9_.-]+")
+    public PinName pin(String name) {
+        return new PinName(name);
     }
 
     @ParameterType("closes|freezes|describes|walks")

@@ -5,6 +5,7 @@ import org.maptck.model.Command.*;
 import org.maptck.model.Handle;
 import org.maptck.model.Mapping;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 
 /// A command is an object of what to `do` and its arguments.
@@ -81,6 +82,16 @@ final class CommandForm implements ObjectForm<Command> {
                             .list(callers, Json.COMMAND)
                             .name("times")
                             .number(times);
+            case Duplicate(var map, var copy) ->
+                    on(map, "duplicate", out).name("copy").value(copy, Words.HANDLE);
+            case OpenById(var map, var known, long flags) -> {
+                on(map, "open-by-id", out).name("known").value(known, Words.HANDLE);
+                flags(flags, out);
+            }
+            case Pin(var map, var name) -> on(map, "pin", out).name("name").text(name.text());
+            case OpenPin(var map, var name, long flags) ->
+                    flags(flags, on(map, "open-pin", out).name("name").text(name.text()));
+            case Unpin(var name) -> verb("unpin", out).name("name").text(name.text());
         }
     }
 
@@ -212,8 +223,23 @@ final class CommandForm implements ObjectForm<Command> {
                             in.get("repeat", Words.NUMBER, 1),
                             in.list("steps", Json.STEP));
             case "race" -> new Race(in.list("callers", Json.COMMAND), in.get("times").number());
+            case "duplicate" -> new Duplicate(map(in), in.get("copy", Words.HANDLE));
+            case "open-by-id" ->
+                    new OpenById(map(in), in.get("known", Words.HANDLE), flags(in));
+            case "pin" -> new Pin(map(in), pinName(in));
+            case "open-pin" -> new OpenPin(map(in), pinName(in), flags(in));
+            case "unpin" -> new Unpin(pinName(in));
             case String _ -> throw in.get("do").wrong("the name of a command, as in lookup");
         };
+    }
+
+    private static PinName pinName(Fields in) {
+        var node = in.get("name");
+        try {
+            return new PinName(node.text());
+        } catch (IllegalArgumentException _) {
+            throw node.wrong("a name of letters, digits, '_', '-' and '.'");
+        }
     }
 
     private static Handle map(Fields in) {

@@ -20,6 +20,7 @@ import org.maptck.model.Mapping;
 import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
@@ -175,6 +176,7 @@ final class Samples {
         samples.put("{\"do\":\"get-info\",\"map\":\"Z\"}", new Command.GetInfo(Z));
         samples.putAll(memory());
         samples.putAll(running());
+        samples.putAll(identity());
         return samples;
     }
 
@@ -206,6 +208,21 @@ final class Samples {
                 new Command.Protect(MAPPING, Protection.NONE));
         samples.put(json("{'do':'unmap','mapping':3}"), new Command.Unmap(MAPPING));
         return samples;
+    }
+
+    private static Map<String, Command> identity() {
+        var name = new PinName("a.b");
+        return Map.of(
+                json("{'do':'duplicate','map':'A','copy':'Z'}"),
+                new Command.Duplicate(A, Z),
+                json("{'do':'open-by-id','map':'Z','known':'A'}"),
+                new Command.OpenById(Z, A, 0),
+                json("{'do':'pin','map':'A','name':'a.b'}"),
+                new Command.Pin(A, name),
+                json("{'do':'open-pin','map':'Z','name':'a.b','flags':'0x8'}"),
+                new Command.OpenPin(Z, name, 8),
+                json("{'do':'unpin','name':'a.b'}"),
+                new Command.Unpin(name));
     }
 
     private static Map<String, Command> running() {
@@ -245,8 +262,8 @@ final class Samples {
         samples.put(
                 json(
                         "{'info':{'type':'unknown','key_size':0,'value_size':8,'max_entries':4,"
-                                + "'flags':1024,'name':'n'}}"),
-                new Outcome.Described(new MapInfo(MapType.UNKNOWN, 0, 8, 4, 1024, "n")));
+                                + "'flags':1024,'name':'n','id':7,'map_extra':'0x2'}}"),
+                new Outcome.Described(new MapInfo(MapType.UNKNOWN, 0, 8, 4, 1024, "n", 7, 2)));
         samples.put(
                 json("{'steps':[{'done':true},{'errno':'EINVAL'}]}"),
                 new Outcome.Ran(List.of(new Outcome.Done(), refused)));
