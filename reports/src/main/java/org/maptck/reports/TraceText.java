@@ -75,6 +75,7 @@ public final class TraceText {
             case OpenPin(var map, var name, long flags) ->
                     "open pin '" + name + "' as " + map + opening(flags);
             case Unpin(var name) -> "unpin '" + name + "'";
+            case Enveloped(var inner, var envelope) -> of(inner) + ", in " + envelope;
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.Bytes;
+import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
@@ -231,6 +232,12 @@ public final class Parameters {
         return words.equals("no buffer")
                 ? new Output.Null()
                 : new Output.Room(Integer.parseInt(words.split(" ", -1)[3]));
+    }
+
+    /// How the call hands over its arguments; as usual where the words are missing.
+    @ParameterType("(?:, in (" + Wrapping.WORDS + "))?")
+    public Wrapping envelope(@Nullable String words) {
+        return words == null ? new Wrapping(Envelope.USUAL) : Wrapping.of(words);
     }
 
     /// What a further descriptor is made from.

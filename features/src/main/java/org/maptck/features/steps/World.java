@@ -82,6 +82,9 @@ public final class World {
     }
 
     private void remember(Command command, Outcome outcome) {
+        if (command instanceof Command.Enveloped(var inner, _)) {
+            remember(inner, outcome);
+        }
         if (command instanceof Command.GetInfo(var map)
                 && outcome instanceof Outcome.Described(var info)) {
             ids.put(map, info.id());

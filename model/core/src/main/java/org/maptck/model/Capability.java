@@ -28,7 +28,9 @@ public enum Capability {
     /// Further descriptors of a map: duplicates, and by its id.
     IDENTITY("descriptors by id"),
     /// Names for maps in a file system.
-    PIN("pinning");
+    PIN("pinning"),
+    /// Arguments of a system call that are longer, shorter or fuller than those of the command.
+    ENVELOPE("the envelope of a system call");
 
     private final String title;
 

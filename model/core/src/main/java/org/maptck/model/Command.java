@@ -138,4 +138,17 @@ public sealed interface Command {
 
     /// Removes a name that [Pin] gave.
     record Unpin(PinName name) implements Command {}
+
+    // ---- the envelope of the system call ----
+
+    /// Does a command whose arguments are handed over in an unusual way: whatever the command's own
+    /// outcome is. Creations without lock, lookups, updates, deletes, next keys, batches of lookups
+    /// and of updates, freezing and information come in envelopes.
+    record Enveloped(Command inner, Envelope envelope) implements Command {
+        /// @throws IllegalArgumentException where the envelope would change a field of the command,
+        ///     or cut one in two
+        public Enveloped {
+            envelope.demandFits(inner);
+        }
+    }
 }

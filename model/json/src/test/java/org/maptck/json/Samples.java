@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Handle;
 import org.maptck.model.Identity;
@@ -177,6 +178,7 @@ final class Samples {
         samples.putAll(memory());
         samples.putAll(running());
         samples.putAll(identity());
+        samples.putAll(enveloped());
         return samples;
     }
 
@@ -223,6 +225,18 @@ final class Samples {
                 new Command.OpenPin(Z, name, 8),
                 json("{'do':'unpin','name':'a.b'}"),
                 new Command.Unpin(name));
+    }
+
+    private static Map<String, Command> enveloped() {
+        var freeze = new Command.Freeze(A);
+        var inner = "{'do':'enveloped','command':{'do':'freeze','map':'A'}";
+        return Map.of(
+                json(inner + "}"),
+                new Command.Enveloped(freeze, Envelope.USUAL),
+                json(inner + ",'size':260,'set':259}"),
+                new Command.Enveloped(freeze, Envelope.USUAL.ofSize(260).with(259)),
+                json(inner + ",'readable':false,'command_plus':1000}"),
+                new Command.Enveloped(freeze, Envelope.USUAL.unreadable().forCommand(1000)));
     }
 
     private static Map<String, Command> running() {

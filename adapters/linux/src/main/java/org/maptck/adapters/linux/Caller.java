@@ -72,6 +72,8 @@ final class Caller {
             case Command.Pin pin -> identities.pin(pin);
             case Command.OpenPin open -> identities.openPin(open);
             case Command.Unpin unpin -> identities.unpin(unpin);
+            case Command.Enveloped(var inner, var envelope) ->
+                    attributes.within(envelope, () -> dispatch(inner));
         };
     }
 

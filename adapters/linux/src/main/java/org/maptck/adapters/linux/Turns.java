@@ -34,6 +34,7 @@ record Turns(ReadWriteLock lock) {
                 || command instanceof Command.OpenById
                 || command instanceof Command.Pin
                 || command instanceof Command.OpenPin
-                || command instanceof Command.Unpin;
+                || command instanceof Command.Unpin
+                || command instanceof Command.Enveloped;
     }
 }

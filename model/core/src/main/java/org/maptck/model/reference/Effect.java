@@ -32,7 +32,8 @@ enum Effect {
                     Command.OpenById _,
                     Command.Pin _,
                     Command.OpenPin _,
-                    Command.Unpin _ ->
+                    Command.Unpin _,
+                    Command.Enveloped _ ->
                     WORLD;
             case Command.Lookup c -> of(c.value());
             case Command.NextKey c -> of(c.next());
@@ -114,7 +115,8 @@ enum Effect {
                     Command.OpenById _,
                     Command.Pin _,
                     Command.OpenPin _,
-                    Command.Unpin _ ->
+                    Command.Unpin _,
+                    Command.Enveloped _ ->
                     false;
         };
     }

@@ -31,6 +31,7 @@ public final class ReferenceModel implements Implementation {
     private final Programs programs;
     private final Races races;
     private final IdentityCommands identities;
+    private final Envelopes envelopes;
     private Optional<Unsettled> unsettled = Optional.empty();
 
     /// A handle whose map may not have been created or opened, and what it was bound to before.
@@ -60,6 +61,7 @@ public final class ReferenceModel implements Implementation {
         this.programs = new Programs(world, flags);
         this.races = new Races(world, this::apply);
         this.identities = new IdentityCommands(world);
+        this.envelopes = new Envelopes(world, caller);
     }
 
     /// Does one command and says which outcomes the specification permits.
@@ -92,6 +94,8 @@ public final class ReferenceModel implements Implementation {
             case Command.Pin c -> only(identities.pin(c));
             case Command.OpenPin c -> only(identities.openPin(c));
             case Command.Unpin c -> only(identities.unpin(c));
+            case Command.Enveloped c ->
+                    envelopes.refusal(c).orElseGet(() -> step(Envelopes.seen(c)));
         };
     }
 
