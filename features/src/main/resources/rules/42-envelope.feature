@@ -263,6 +263,16 @@ Feature: The envelope of the system call
       Then it is refused with EFAULT
       And nothing has changed
 
+    @observed @since-4.20
+    Scenario: an unknown byte is reported before that arrays do not look up and delete
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space looks up and deletes index 3, in an envelope with byte 32 set
+      Then it is refused with EINVAL
+      When user space looks up and deletes index 3, in an envelope of 32 bytes
+      Then it is refused with ENOTSUPP
+      And nothing has changed
+
     @observed @since-6.18
     Scenario: a creation with a byte set after its last field makes no map
       Given an array map of 4 elements of 8 bytes

@@ -8,6 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Envelope;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
@@ -62,7 +63,41 @@ final class CommandLists {
                 Tuple.of(1, protect()),
                 Tuple.of(1, mappings().map(Command.Unmap::new)),
                 Tuple.of(5, run()),
-                Tuple.of(3, identity()));
+                Tuple.of(3, identity()),
+                Tuple.of(3, enveloped()));
+    }
+
+    private Arbitrary<Command> enveloped() {
+        var ends = Arbitraries.of(4, 16, 24, 32, 47, 56, 92, 167, 168, 256, 4095);
+        var sizes = Arbitraries.of(8L, 16L, 24L, 32L, 72L, 168L, 4096L, 4097L, 1L << 32 | 168);
+        var envelopes =
+                Arbitraries.oneOf(
+                        ends.map(Envelope.USUAL::with),
+                        sizes.map(Envelope.USUAL::ofSize),
+                        Combinators.combine(sizes, ends)
+                                .as((s, e) -> Envelope.USUAL.ofSize(s).with(e)),
+                        Arbitraries.of(
+                                Envelope.USUAL.unreadable(), Envelope.USUAL.forCommand(1000)));
+        var commands =
+                Arbitraries.oneOf(
+                        create(),
+                        lookup(),
+                        update(),
+                        nextKey(),
+                        lookupBatch(),
+                        updateBatch(),
+                        handles().map(Command.Freeze::new),
+                        handles().map(Command.GetInfo::new));
+        return Combinators.combine(commands, envelopes).as(CommandLists::wrapped);
+    }
+
+    /// The command itself where it does not fit into the envelope.
+    private static Command wrapped(Command command, Envelope envelope) {
+        try {
+            return new Command.Enveloped(command, envelope);
+        } catch (IllegalArgumentException _) {
+            return command;
+        }
     }
 
     private Arbitrary<Command> identity() {
@@ -117,8 +152,8 @@ final class CommandLists {
                 Tuple.of(20, usual), Tuple.of(3, locked), Tuple.of(4, oddSpecs()));
     }
 
-    /// One element where programs may only read: the kernel's row of
-    /// `program.frozen.load-several` is a finding, not news.
+    /// One element where programs may only read: the kernel's row of `program.frozen.load-several`
+    /// is a finding, not news.
     private static int readable(int entries, long flags) {
         return (flags & Flags.RDONLY_PROG) == 0 ? entries : 1;
     }

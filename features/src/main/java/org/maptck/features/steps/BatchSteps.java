@@ -18,7 +18,8 @@ public final class BatchSteps {
         this.contents = contents;
     }
 
-    @When("user space {batchverb} a batch of {number} elements after {element}{flags}{buffers}{envelope}")
+    @When(
+            "user space {batchverb} a batch of {number} elements after {element}{flags}{buffers}{envelope}")
     public void batch(
             BatchVerb verb,
             long count,

@@ -31,15 +31,14 @@ public final class ElementSteps {
             Output into,
             Wrapping envelope) {
         switch (actor) {
-            case Actor.UserSpace() -> 
+            case Actor.UserSpace() ->
                     world.perform(envelope.around(userCommand(verb, element, flags, into)));
             case Actor.AnyProgram _, Actor.ProgramOn _, Actor.ProgramEverywhere _ ->
                     world.run(actor, _ -> programStep(verb, element, slot));
         }
     }
 
-    private Command userCommand(
-            ElementVerb verb, Element element, long flags, Output into) {
+    private Command userCommand(ElementVerb verb, Element element, long flags, Output into) {
         var key = element.input(world.platform());
         return switch (verb) {
             case LOOKS_UP -> new Command.Lookup(element.map(), key, flags, into);

@@ -5,13 +5,12 @@ import java.util.OptionalLong;
 
 /// How a system call hands over its arguments, where it does so in another way than usual.
 ///
-/// @param size bytes of arguments that the call says it has; where empty, as many as usual, or up to
-///     the byte that is set
+/// @param size bytes of arguments that the call says it has; where empty, as many as usual, or up
+///   to the byte that is set
 /// @param set the offset of a byte that is 1, in bytes; every other byte without meaning is 0
 /// @param readable whether the arguments are in readable memory, and not at NULL
 /// @param commandPlus is added to the number of the command
-public record Envelope(
-        OptionalLong size, OptionalInt set, boolean readable, long commandPlus) {
+public record Envelope(OptionalLong size, OptionalInt set, boolean readable, long commandPlus) {
     /// As usual.
     public static final Envelope USUAL =
             new Envelope(OptionalLong.empty(), OptionalInt.empty(), true, 0);
@@ -85,11 +84,10 @@ public record Envelope(
         long bytes = passed(shape.usual()) & LOW;
         boolean shortened = bytes < shape.usual();
         if (shortened && (bytes < shape.least() || bytes % 8 != 0 || !fits(command))) {
-            throw new IllegalArgumentException("arguments of " + bytes + " bytes, wanted whole fields");
+            throw new IllegalArgumentException(
+                    "arguments of " + bytes + " bytes, wanted whole fields");
         }
-        if (set.isPresent()
-                && set.getAsInt() < shape.end()
-                && !inHole(command, set.getAsInt())) {
+        if (set.isPresent() && set.getAsInt() < shape.end() && !inHole(command, set.getAsInt())) {
             throw new IllegalArgumentException("byte " + set.getAsInt() + " is one of a field");
         }
         if (!readable && batch(command)) {

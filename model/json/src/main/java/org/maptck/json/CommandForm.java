@@ -231,8 +231,7 @@ final class CommandForm implements ObjectForm<Command> {
                             in.list("steps", Json.STEP));
             case "race" -> new Race(in.list("callers", Json.COMMAND), in.get("times").number());
             case "duplicate" -> new Duplicate(map(in), in.get("copy", Words.HANDLE));
-            case "open-by-id" ->
-                    new OpenById(map(in), in.get("known", Words.HANDLE), flags(in));
+            case "open-by-id" -> new OpenById(map(in), in.get("known", Words.HANDLE), flags(in));
             case "pin" -> new Pin(map(in), pinName(in));
             case "open-pin" -> new OpenPin(map(in), pinName(in), flags(in));
             case "unpin" -> new Unpin(pinName(in));

@@ -14,8 +14,7 @@ record CallNumbers(
         int munmap,
         int schedSetaffinity,
         int unlinkat) {
-    private static final CallNumbers X86_64 =
-            new CallNumbers(321, 3, 72, 9, 10, 25, 11, 203, 263);
+    private static final CallNumbers X86_64 = new CallNumbers(321, 3, 72, 9, 10, 25, 11, 203, 263);
 
     /// The numbering that the processors added since 2012 share.
     private static final CallNumbers GENERIC =

@@ -46,9 +46,7 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     /// the kernel refuses that before it allocates anything.
     private void requireMemory(MapSpec spec) {
         long storage = storage(spec);
-        if (storage > SMALL
-                && firstPiece(spec) <= kernel.platform().memory()
-                && !tooLarge(spec)) {
+        if (storage > SMALL && firstPiece(spec) <= kernel.platform().memory() && !tooLarge(spec)) {
             long limit = kernel.availableMemory() / 4;
             if (storage > limit) {
                 throw Unsupportable.memory(storage, limit);

@@ -15,8 +15,7 @@ import org.maptck.model.PinName;
 /// Further descriptors of maps, and names for them.
 ///
 /// @param area for the path of a pin
-record IdentityFace(
-        Kernel kernel, Attributes attributes, Area area, Bindings bindings, Pins pins) {
+record IdentityFace(Kernel kernel, Attributes attributes, Area area, Bindings bindings, Pins pins) {
     private static final int DUPLICATE_CLOSE_ON_EXEC = 1030;
     private static final int BY_ID_SIZE = 12;
     private static final int PIN_SIZE = 16;

@@ -71,8 +71,7 @@ class CreationTest extends LiveKernelTest {
                 new MapInfo(MapType.ARRAY, 4, 12, 3, Flags.MMAPABLE, "some.map_1"),
                 described().withId(0));
         create(percpu(12, 3));
-        assertEquals(
-                new MapInfo(MapType.PERCPU_ARRAY, 4, 12, 3, 0, ""), described().withId(0));
+        assertEquals(new MapInfo(MapType.PERCPU_ARRAY, 4, 12, 3, 0, ""), described().withId(0));
         expect(refused(Errno.EBADFD), new Command.GetInfo(B));
     }
 

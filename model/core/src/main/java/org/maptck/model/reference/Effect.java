@@ -15,7 +15,8 @@ enum Effect {
     STORE,
     /// What it stores, or where, depends on what is there, or comes in several pieces.
     CHANGE,
-    /// It makes or ends maps, mappings or names, changes what may be done with them, or tells an id.
+    /// It makes or ends maps, mappings or names, changes what may be done with them, or tells an
+    /// id.
     WORLD;
 
     static Effect of(Command command) {

@@ -62,8 +62,7 @@ final class Envelopes {
 
     private Optional<Permitted> beyondFields(Command.Enveloped c, int set) {
         if (!world.platform().kernel().equals(MEASURED) && set >= LEAST_UNION && set < MOST_UNION) {
-            var either =
-                    List.of(outcome(c.inner(), Errno.EINVAL), outcome(c.inner(), Errno.E2BIG));
+            var either = List.of(outcome(c.inner(), Errno.EINVAL), outcome(c.inner(), Errno.E2BIG));
             return Optional.of(new Permitted.OneOf(either));
         }
         return refusal(c, set < UNION ? Errno.EINVAL : Errno.E2BIG);

@@ -17,8 +17,7 @@ final class IdentityCommands {
     private static final long MODES = Flags.RDONLY | Flags.WRONLY;
 
     /// The end of a map takes its time, and its id may answer until then.
-    private static final Permitted GONE =
-            new Permitted.OneOf(List.of(refused(Errno.ENOENT), DONE));
+    private static final Permitted GONE = new Permitted.OneOf(List.of(refused(Errno.ENOENT), DONE));
 
     private final World world;
 

@@ -2,7 +2,6 @@ package org.maptck.model.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.maptck.model.Errno.E2BIG;
 import static org.maptck.model.Errno.EACCES;
@@ -184,8 +183,7 @@ class CreationTest {
     @Test
     void aNameEndsAtItsFirstZero() {
         made(ARRAY.withName("ab\0-/and far too long for a name"));
-        assertEquals(
-                new MapInfo(MapType.ARRAY, 4, 8, 4, 0, "ab"), described().withId(0));
+        assertEquals(new MapInfo(MapType.ARRAY, 4, 8, 4, 0, "ab"), described().withId(0));
     }
 
     private MapInfo described() {
