@@ -436,7 +436,7 @@ Feature: Mappings
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping <made>
-      When user space changes the mapping to <wanted>
+      When user space makes <wanted> of the mapping
       Then it is refused with EACCES
       When user space <does> of the mapping
       Then <answer>
@@ -458,7 +458,7 @@ Feature: Mappings
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping <made>
-      When user space changes the mapping to <wanted>
+      When user space makes <wanted> of the mapping
       Then it is refused with EACCES
       When user space makes r-- of the mapping
       Then it succeeds
@@ -493,7 +493,7 @@ Feature: Mappings
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping <made>
-      When user space changes the mapping to <less>
+      When user space makes <less> of the mapping
       Then it succeeds
       When user space stores pattern 60 at 8 bytes of the mapping
       Then it is refused with EFAULT
@@ -569,7 +569,7 @@ Feature: Mappings
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
       And user space maps 1 page of the map from 0 bytes on as the mapping <made>
-      When user space changes the mapping to <less>
+      When user space makes <less> of the mapping
       And user space freezes the map
       Then it is refused with EBUSY
       When user space makes rw- of the mapping

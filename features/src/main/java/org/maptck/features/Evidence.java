@@ -30,6 +30,7 @@ final class Evidence {
             case Command.Update c -> size(c.value());
             case Command.UpdateBatch c -> size(c.values());
             case Command.WriteMemory c -> c.bytes().size();
+            case Command.Enveloped c -> size(c.inner());
             case Command.Run c -> c.steps().stream().mapToInt(Evidence::size).sum();
             case Command.Create _,
                     Command.Close _,
@@ -47,7 +48,12 @@ final class Evidence {
                     Command.AddMemory _,
                     Command.Protect _,
                     Command.Unmap _,
-                    Command.Race _ ->
+                    Command.Race _,
+                    Command.Duplicate _,
+                    Command.OpenById _,
+                    Command.Pin _,
+                    Command.OpenPin _,
+                    Command.Unpin _ ->
                     0;
         };
     }

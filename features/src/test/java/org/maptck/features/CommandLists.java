@@ -9,6 +9,7 @@ import net.jqwik.api.Tuple;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Envelope;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
@@ -18,6 +19,7 @@ import org.maptck.model.Mapping;
 import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
@@ -62,7 +64,53 @@ final class CommandLists {
                 Tuple.of(4, memory()),
                 Tuple.of(1, protect()),
                 Tuple.of(1, mappings().map(Command.Unmap::new)),
-                Tuple.of(5, run()));
+                Tuple.of(5, run()),
+                Tuple.of(3, identity()),
+                Tuple.of(3, enveloped()));
+    }
+
+    private Arbitrary<Command> enveloped() {
+        var ends = Arbitraries.of(4, 16, 24, 32, 47, 56, 92, 167, 168, 256, 4095);
+        var sizes = Arbitraries.of(8L, 16L, 24L, 32L, 72L, 168L, 4096L, 4097L, 1L << 32 | 168);
+        var envelopes =
+                Arbitraries.oneOf(
+                        ends.map(Envelope.USUAL::with),
+                        sizes.map(Envelope.USUAL::ofSize),
+                        Combinators.combine(sizes, ends)
+                                .as((s, e) -> Envelope.USUAL.ofSize(s).with(e)),
+                        Arbitraries.of(
+                                Envelope.USUAL.unreadable(), Envelope.USUAL.forCommand(1000)));
+        var commands =
+                Arbitraries.oneOf(
+                        create(),
+                        lookup(),
+                        update(),
+                        nextKey(),
+                        lookupBatch(),
+                        updateBatch(),
+                        handles().map(Command.Freeze::new),
+                        handles().map(Command.GetInfo::new));
+        return Combinators.combine(commands, envelopes).as(CommandLists::wrapped);
+    }
+
+    /// The command itself where it does not fit into the envelope.
+    private static Command wrapped(Command command, Envelope envelope) {
+        try {
+            return new Command.Enveloped(command, envelope);
+        } catch (IllegalArgumentException _) {
+            return command;
+        }
+    }
+
+    private Arbitrary<Command> identity() {
+        var names = Arbitraries.of("p", "p", "q", "a.b", ".").map(PinName::new);
+        var modes = Arbitraries.of(0L, 0L, Flags.RDONLY, Flags.WRONLY, 0x18L, 1L, Flags.PATH_FD);
+        return Arbitraries.oneOf(
+                Combinators.combine(handles(), handles()).as(Command.Duplicate::new),
+                Combinators.combine(handles(), handles(), modes).as(Command.OpenById::new),
+                Combinators.combine(handles(), names).as(Command.Pin::new),
+                Combinators.combine(handles(), names, modes).as(Command.OpenPin::new),
+                names.map(Command.Unpin::new));
     }
 
     private static Arbitrary<Handle> handles() {

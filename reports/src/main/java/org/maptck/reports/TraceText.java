@@ -69,6 +69,14 @@ public final class TraceText {
             case Run run -> run(run);
             case Race(var callers, int times) ->
                     "race " + times + " times: " + join(callers, TraceText::of, " | ");
+            case Duplicate(var map, var copy) -> "duplicate " + map + " as " + copy;
+            case OpenById(var map, var known, long flags) ->
+                    "open the id of " + known + " as " + map + opening(flags);
+            case Pin(var map, var name) -> "pin " + map + " as '" + name + "'";
+            case OpenPin(var map, var name, long flags) ->
+                    "open pin '" + name + "' as " + map + opening(flags);
+            case Unpin(var name) -> "unpin '" + name + "'";
+            case Enveloped(var inner, var envelope) -> of(inner) + ", in " + envelope;
         };
     }
 
@@ -116,14 +124,15 @@ public final class TraceText {
     }
 
     private static String info(MapInfo info) {
-        return "%s of %d x %d bytes, key size %d, flags %s, name '%s'"
+        return "%s of %d x %d bytes, key size %d, flags %s, name '%s', id %d"
                 .formatted(
                         Choices.id(info.type()),
                         info.maxEntries(),
                         info.valueSize(),
                         info.keySize(),
                         Flags.ofCreate(info.flags()),
-                        Harmless.line(info.name()));
+                        Harmless.line(info.name()),
+                        info.id());
     }
 
     private static String lookupBatch(LookupBatch batch) {
@@ -182,6 +191,10 @@ public final class TraceText {
 
     static String flags(long flags) {
         return flags == 0 ? "" : " " + Flags.ofElement(flags);
+    }
+
+    private static String opening(long flags) {
+        return flags == 0 ? "" : " " + Flags.ofCreate(flags);
     }
 
     private static String refusal(Optional<Errno> refusal) {

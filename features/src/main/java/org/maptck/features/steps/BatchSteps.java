@@ -18,11 +18,18 @@ public final class BatchSteps {
         this.contents = contents;
     }
 
-    @When("user space {batchverb} a batch of {number} elements after {element}{flags}{buffers}")
-    public void batch(BatchVerb verb, long count, Element start, long flags, Buffers into) {
+    @When(
+            "user space {batchverb} a batch of {number} elements after {element}{flags}{buffers}{envelope}")
+    public void batch(
+            BatchVerb verb,
+            long count,
+            Element start,
+            long flags,
+            Buffers into,
+            Wrapping envelope) {
         var key = start.input(world.platform());
         var map = start.map();
-        world.perform(
+        var command =
                 switch (verb) {
                     case LOOKS_UP ->
                             new Command.LookupBatch(
@@ -36,12 +43,14 @@ public final class BatchSteps {
                     case LOOKS_UP_AND_DELETES ->
                             new Command.LookupAndDeleteBatch(map, key, count, flags);
                     case DELETES -> new Command.DeleteBatch(map, key, count, flags);
-                });
+                };
+        world.perform(envelope.around(command));
     }
 
     /// Rows of an index and a value.
-    @When("user space updates a batch of {map}{count}{flags}:")
-    public void update(Handle map, OptionalLong count, long flags, DataTable rows) {
+    @When("user space updates a batch of {map}{count}{flags}{envelope}:")
+    public void update(
+            Handle map, OptionalLong count, long flags, Wrapping envelope, DataTable rows) {
         var spec = world.spec(map);
         var keys = Bytes.EMPTY;
         var values = Bytes.EMPTY;
@@ -51,12 +60,13 @@ public final class BatchSteps {
             keys = keys.then(world.platform().key(index));
             values = values.then(Parameters.plain(row.getLast()).forUser(spec, world.platform()));
         }
-        world.perform(
+        var update =
                 new Command.UpdateBatch(
                         map,
                         new Input.Given(keys),
                         new Input.Given(values),
                         count.orElse(rows.height()),
-                        flags));
+                        flags);
+        world.perform(envelope.around(update));
     }
 }

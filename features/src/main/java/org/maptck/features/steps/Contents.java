@@ -25,6 +25,7 @@ public final class Contents {
     private final World world;
     private final Map<Handle, Map<Long, Bytes>> known = new TreeMap<>();
     private final Map<Handle, Set<Long>> touched = new HashMap<>();
+    private final Map<Handle, Map<Long, Bytes>> last = new HashMap<>();
 
     public Contents(World world) {
         this.world = world;
@@ -32,14 +33,28 @@ public final class Contents {
 
     /// A new map: all zeros.
     public void created(Handle map) {
-        known.put(map, new HashMap<>());
+        last.put(map, new HashMap<>());
+        known.put(map, last.get(map));
         touched.put(map, new TreeSet<>());
     }
 
-    /// The map is not looked at any more.
+    /// The map is not looked at any more through this handle.
     public void gone(Handle map) {
         known.remove(map);
-        touched.remove(map);
+    }
+
+    /// A handle is bound to the map that another one is bound to, or was.
+    ///
+    /// @param readable whether the map can be looked at through it
+    public void same(Handle map, Handle original, boolean readable) {
+        var values = last.computeIfAbsent(original, _ -> new HashMap<>());
+        last.put(map, values);
+        touched.put(map, touched.computeIfAbsent(original, _ -> new TreeSet<>()));
+        if (readable) {
+            known.put(map, values);
+        } else {
+            known.remove(map);
+        }
     }
 
     /// A step that may write names this element: it is not one of those that "else" speaks of.
@@ -49,7 +64,7 @@ public final class Contents {
 
     /// The element was seen to hold this.
     public void holds(Handle map, long index, Bytes value) {
-        known.computeIfAbsent(map, _ -> new HashMap<>()).put(index, value);
+        last.computeIfAbsent(map, _ -> new HashMap<>()).put(index, value);
     }
 
     /// Demands that every element holds what it held, but for those that a step named.

@@ -23,11 +23,18 @@ public final class ElementSteps {
         this.contents = contents;
     }
 
-    @When("{actor} {elementverb} {element}{slot}{flags}{into}")
+    @When("{actor} {elementverb} {element}{slot}{flags}{into}{envelope}")
     public void onElement(
-            Actor actor, ElementVerb verb, Element element, Slot slot, long flags, Output into) {
+            Actor actor,
+            ElementVerb verb,
+            Element element,
+            Slot slot,
+            long flags,
+            Output into,
+            Wrapping envelope) {
         switch (actor) {
-            case Actor.UserSpace() -> world.perform(userCommand(verb, element, flags, into));
+            case Actor.UserSpace() ->
+                    world.perform(envelope.around(userCommand(verb, element, flags, into)));
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,
@@ -67,15 +74,22 @@ public final class ElementSteps {
                 : new Step.LookupPercpu(element.map(), index, cpu);
     }
 
-    @When("{actor} updates {element} to {value}{flags}{locked}")
-    public void update(Actor actor, Element element, Value value, long flags, boolean locked) {
+    @When("{actor} updates {element} to {value}{flags}{locked}{envelope}")
+    public void update(
+            Actor actor,
+            Element element,
+            Value value,
+            long flags,
+            boolean locked,
+            Wrapping envelope) {
         touch(element);
         switch (actor) {
             case Actor.UserSpace() -> {
                 var spec = world.spec(element.map());
                 var key = element.input(world.platform());
                 var input = value.input(spec, world.platform());
-                world.perform(new Command.Update(element.map(), key, input, flags));
+                var update = new Command.Update(element.map(), key, input, flags);
+                world.perform(envelope.around(update));
             }
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,

@@ -119,7 +119,25 @@ public final class Expectations {
         var wanted = new HashMap<String, String>();
         fields.asMap().forEach((name, cell) -> wanted.put(name, cell == null ? "" : cell));
         wanted.computeIfPresent("values", (_, words) -> words.isEmpty() ? "" : hex(words));
-        each(wanted.toString(), outcome -> Report.of(outcome, world.platform()).has(wanted));
+        var expected = wanted.toString();
+        var id = Optional.ofNullable(wanted.remove("id"));
+        each(
+                expected,
+                outcome ->
+                        Report.of(outcome, world.platform()).has(wanted)
+                                && id.map(words -> isId(words, outcome)).orElse(true));
+    }
+
+    /// `some`, or `that of map B` or `not that of map B` as it was told.
+    private boolean isId(String words, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Described(var info)) || info.id() == 0) {
+            return false;
+        }
+        if (words.equals("some")) {
+            return true;
+        }
+        var map = Handle.named(words.substring(words.length() - 1));
+        return (world.id(map) == info.id()) != words.startsWith("not ");
     }
 
     /// Values of the map that the scenario began with, as a batch delivers them.

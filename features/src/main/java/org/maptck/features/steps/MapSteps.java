@@ -35,7 +35,9 @@ public final class MapSteps {
 
     @When("{map} is created with:")
     public void create(Handle map, DataTable fields) {
-        var outcome = world.perform(new Command.Create(map, spec(fields.asMap())));
+        var rows = fields.asMap();
+        var envelope = Wrapping.of(rows.getOrDefault("(bpf_attr)", "an envelope"));
+        var outcome = world.perform(envelope.around(new Command.Create(map, spec(rows))));
         if (outcome instanceof Outcome.Done) {
             contents.created(map);
         }
@@ -84,15 +86,16 @@ public final class MapSteps {
         }
     }
 
-    @When("{actor} {mapverb} {map}{limit}{flags}")
-    public void onMap(Actor actor, MapVerb verb, Handle map, int limit, long flags) {
+    @When("{actor} {mapverb} {map}{limit}{flags}{envelope}")
+    public void onMap(
+            Actor actor, MapVerb verb, Handle map, int limit, long flags, Wrapping envelope) {
         switch (verb) {
             case CLOSES -> {
                 world.perform(new Command.Close(map));
                 contents.gone(map);
             }
-            case FREEZES -> world.perform(new Command.Freeze(map));
-            case DESCRIBES -> world.perform(new Command.GetInfo(map));
+            case FREEZES -> world.perform(envelope.around(new Command.Freeze(map)));
+            case DESCRIBES -> world.perform(envelope.around(new Command.GetInfo(map)));
             case WALKS -> world.run(actor, _ -> new Step.ForEach(map, flags, limit));
             case ADDS_AHEAD -> world.run(actor, _ -> new Step.ForEachAdding(map, 1000));
         }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
+import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
@@ -17,6 +18,7 @@ import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
 import org.maptck.model.Oddity;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 
 /// The words that the step phrases are made of.
@@ -287,6 +289,33 @@ public final class Parameters {
                 : new Output.Room(Integer.parseInt(words.split(" ", -1)[3]));
     }
 
+    /// How the call hands over its arguments; as usual where the words are missing.
+    @ParameterType("(?:, in (" + Wrapping.WORDS + "))?")
+    public Wrapping envelope(@Nullable String words) {
+        return words == null ? new Wrapping(Envelope.USUAL) : Wrapping.of(words);
+    }
+
+    /// What a further descriptor is made from.
+    @ParameterType("a copy of (the map|map [A-Z])|the id of (the map|map [A-Z])|the pin (\\S+)")
+    public Source source(@Nullable String copied, @Nullable String known, @Nullable String pin) {
+        if (copied != null) {
+            return new Source.Copy(map(copied));
+        }
+        return known == null
+                ? new Source.Pinned(new PinName(String.valueOf(pin)))
+                : new Source.Id(map(known));
+    }
+
+    @ParameterType("makes|removes")
+    public PinVerb pinverb(String word) {
+        return PinVerb.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    @ParameterType("[A-Za-z0-9_.-]+")
+    public PinName pin(String name) {
+        return new PinName(name);
+    }
+
     @ParameterType("closes|freezes|describes|walks|adds 1000 ahead in a walk of")
     public MapVerb mapverb(String word) {
         return word.startsWith("adds")
@@ -297,9 +326,7 @@ public final class Parameters {
     /// What becomes of a mapping: what it lets its owner do from now on, or nothing of it.
     @ParameterType("an end|[r-][w-][x-]")
     public Optional<Protection> remapping(String words) {
-        return words.equals("an end")
-                ? Optional.empty()
-                : Optional.of(Protection.of(words));
+        return words.equals("an end") ? Optional.empty() : Optional.of(Protection.of(words));
     }
 
     /// A mapping; the first where it has no number.

@@ -16,6 +16,7 @@ record Report(Map<String, String> fields) {
             case Outcome.Described(var info) ->
                     new Report(
                             Map.of(
+                                    "map_extra", Long.toString(info.mapExtra()),
                                     "type", info.type().name(),
                                     "key_size", Long.toString(info.keySize()),
                                     "value_size", Long.toString(info.valueSize()),

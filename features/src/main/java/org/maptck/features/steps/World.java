@@ -30,6 +30,7 @@ public final class World {
     private final List<Trace.Entry> done = new ArrayList<>();
     private final Map<Handle, MapSpec> specs = new HashMap<>();
     private final Map<Mapping, Command.MapMemory> mapped = new HashMap<>();
+    private final Map<Handle, Long> ids = new HashMap<>();
     private List<Outcome> answers = List.of();
     private boolean mayBeMissing;
     private boolean big;
@@ -71,7 +72,24 @@ public final class World {
         }
     }
 
+    /// A handle is bound to the map that another one is bound to, or was.
+    public void same(Handle map, Handle original) {
+        specs.put(map, spec(original));
+    }
+
+    /// The id that a map told before this answer; 0 for none.
+    public long id(Handle map) {
+        return ids.getOrDefault(map, 0L);
+    }
+
     private void remember(Command command, Outcome outcome) {
+        if (command instanceof Command.Enveloped(var inner, _)) {
+            remember(inner, outcome);
+        }
+        if (command instanceof Command.GetInfo(var map)
+                && outcome instanceof Outcome.Described(var info)) {
+            ids.put(map, info.id());
+        }
         if (outcome instanceof Outcome.Done) {
             if (command instanceof Command.Create(var map, var spec)) {
                 specs.put(map, spec);

@@ -6,6 +6,13 @@ public enum Behaviour {
     /// `BPF_MAP_TYPE_ARRAY`.
     ARRAY(3, 19, "array maps exist; before, the type is unknown", "kernel/bpf/arraymap.c"),
 
+    /// Pins.
+    PINNING(
+            4,
+            4,
+            "a map can be pinned in a file system; before, the commands were unknown",
+            "kernel/bpf/inode.c bpf_obj_pin_user"),
+
     /// `BPF_MAP_TYPE_PERCPU_ARRAY`.
     PERCPU_ARRAY(
             4,
@@ -194,6 +201,13 @@ public enum Behaviour {
             3,
             "a helper may read stack that was never written; before, such a program did not load",
             "kernel/bpf/verifier.c check_stack_range_initialized"),
+
+    /// `BPF_F_PATH_FD`.
+    PATH_DESCRIPTOR(
+            6,
+            5,
+            "the path of a pin may begin at a descriptor; before, the flag was unknown",
+            "kernel/bpf/syscall.c bpf_obj_get"),
 
     /// Freezing is a write.
     FREEZE_IS_WRITE(

@@ -24,7 +24,13 @@ public enum Capability {
     /// Several callers at once.
     RACE("concurrent callers"),
     /// What a map says of itself.
-    INFO("map information");
+    INFO("map information"),
+    /// Further descriptors of a map: duplicates, and by its id.
+    IDENTITY("descriptors by id"),
+    /// Names for maps in a file system.
+    PIN("pinning"),
+    /// Arguments of a system call that are longer, shorter or fuller than those of the command.
+    ENVELOPE("the envelope of a system call");
 
     private final String title;
 

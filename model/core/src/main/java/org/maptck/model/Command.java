@@ -123,4 +123,38 @@ public sealed interface Command {
             callers = List.copyOf(callers);
         }
     }
+
+    // ---- identity and lifetime ----
+
+    /// Makes another descriptor of the same map, of the same mode, and binds `copy` to it.
+    record Duplicate(Handle map, Handle copy) implements Command {}
+
+    /// Opens a map by its id, with `BPF_F_RDONLY`, `BPF_F_WRONLY` or neither, and binds `map` to
+    /// the new descriptor. The id is what [GetInfo] last told of the handle `known`, which may be
+    /// closed since; before it told any, it is 0, which no map has (ENOENT).
+    record OpenById(Handle map, Handle known, long flags) implements Command {}
+
+    /// Pins the map under a name in a file system of the implementation's own. A descriptor that is
+    /// none is EINVAL here.
+    record Pin(Handle map, PinName name) implements Command {}
+
+    /// Opens a pinned map, with `BPF_F_RDONLY`, `BPF_F_WRONLY` or neither, and binds `map` to the
+    /// new descriptor.
+    record OpenPin(Handle map, PinName name, long flags) implements Command {}
+
+    /// Removes a name that [Pin] gave.
+    record Unpin(PinName name) implements Command {}
+
+    // ---- the envelope of the system call ----
+
+    /// Does a command whose arguments are handed over in an unusual way: whatever the command's own
+    /// outcome is. Creations without lock, lookups, updates, deletes, next keys, batches of lookups
+    /// and of updates, freezing and information come in envelopes.
+    record Enveloped(Command inner, Envelope envelope) implements Command {
+        /// @throws IllegalArgumentException where the envelope would change a field of the command,
+        ///   or cut one in two
+        public Enveloped {
+            envelope.demandFits(inner);
+        }
+    }
 }

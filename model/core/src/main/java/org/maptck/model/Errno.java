@@ -17,6 +17,7 @@ public enum Errno {
     EBUSY,
     EEXIST,
     ENODEV,
+    EISDIR,
     EINVAL,
     ENFILE,
     EMFILE,

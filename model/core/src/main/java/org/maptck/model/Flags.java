@@ -37,6 +37,9 @@ public final class Flags {
     /// Create: the descriptor may not read.
     public static final long WRONLY = 1 << 4;
 
+    /// Open: the path of a pin begins at a descriptor, which no command here names.
+    public static final long PATH_FD = 1 << 14;
+
     /// Create: programs may not write.
     public static final long RDONLY_PROG = 1 << 7;
 

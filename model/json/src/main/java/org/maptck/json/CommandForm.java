@@ -1,11 +1,15 @@
 package org.maptck.json;
 
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
+import org.maptck.model.Envelope;
 import org.maptck.model.Handle;
 import org.maptck.model.Loading;
 import org.maptck.model.Mapping;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 
 /// A command is an object of what to `do` and its arguments.
@@ -82,6 +86,20 @@ final class CommandForm implements ObjectForm<Command> {
                             .list(callers, Json.COMMAND)
                             .name("times")
                             .number(times);
+            case Duplicate(var map, var copy) ->
+                    on(map, "duplicate", out).name("copy").value(copy, Words.HANDLE);
+            case OpenById(var map, var known, long flags) -> {
+                on(map, "open-by-id", out).name("known").value(known, Words.HANDLE);
+                flags(flags, out);
+            }
+            case Pin(var map, var name) -> on(map, "pin", out).name("name").text(name.text());
+            case OpenPin(var map, var name, long flags) ->
+                    flags(flags, on(map, "open-pin", out).name("name").text(name.text()));
+            case Unpin(var name) -> verb("unpin", out).name("name").text(name.text());
+            case Enveloped(var inner, var envelope) -> {
+                verb("enveloped", out).name("command").value(inner, Json.COMMAND);
+                envelope(envelope, out);
+            }
         }
     }
 
@@ -217,8 +235,53 @@ final class CommandForm implements ObjectForm<Command> {
                             in.list("steps", Json.STEP),
                             in.get("loading", Words.LOADING, Loading.CLASSIFIER));
             case "race" -> new Race(in.list("callers", Json.COMMAND), in.get("times").number());
+            case "duplicate" -> new Duplicate(map(in), in.get("copy", Words.HANDLE));
+            case "open-by-id" -> new OpenById(map(in), in.get("known", Words.HANDLE), flags(in));
+            case "pin" -> new Pin(map(in), pinName(in));
+            case "open-pin" -> new OpenPin(map(in), pinName(in), flags(in));
+            case "unpin" -> new Unpin(pinName(in));
+            case "enveloped" -> enveloped(in);
             case String _ -> throw in.get("do").wrong("the name of a command, as in lookup");
         };
+    }
+
+    private static void envelope(Envelope envelope, Sink out) {
+        envelope.size().ifPresent(size -> out.name("size").quantity(size));
+        envelope.set().ifPresent(offset -> out.name("set").number(offset));
+        if (!envelope.readable()) {
+            out.name("readable").flag(false);
+        }
+        if (envelope.commandPlus() != 0) {
+            out.name("command_plus").quantity(envelope.commandPlus());
+        }
+    }
+
+    private static Command enveloped(Fields in) {
+        var inner = in.get("command", Json.COMMAND);
+        var size = in.find("size", Words.QUANTITY);
+        var set = in.find("set", Words.NUMBER);
+        boolean readable = in.find("readable").map(Node::flag).orElse(true);
+        long plus = in.get("command_plus", Words.QUANTITY, 0L);
+        try {
+            return new Enveloped(
+                    inner,
+                    new Envelope(
+                            size.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                            set.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                            readable,
+                            plus));
+        } catch (IllegalArgumentException e) {
+            throw in.wrong("an envelope: " + e.getMessage());
+        }
+    }
+
+    private static PinName pinName(Fields in) {
+        var node = in.get("name");
+        try {
+            return new PinName(node.text());
+        } catch (IllegalArgumentException _) {
+            throw node.wrong("a name of letters, digits, '_', '-' and '.'");
+        }
     }
 
     private static Handle map(Fields in) {

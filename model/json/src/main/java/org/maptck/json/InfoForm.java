@@ -12,6 +12,12 @@ final class InfoForm implements ObjectForm<MapInfo> {
         out.name("value_size").quantity(info.valueSize());
         out.name("max_entries").quantity(info.maxEntries());
         SpecForm.flagsAndName(info.flags(), info.name(), out);
+        if (info.id() != 0) {
+            out.name("id").quantity(info.id());
+        }
+        if (info.mapExtra() != 0) {
+            out.name("map_extra").word(info.mapExtra());
+        }
     }
 
     @Override
@@ -22,6 +28,8 @@ final class InfoForm implements ObjectForm<MapInfo> {
                 in.get("value_size").quantity(),
                 in.get("max_entries").quantity(),
                 in.get("flags", Words.QUANTITY, 0L),
-                in.get("name", Json.TEXT, ""));
+                in.get("name", Json.TEXT, ""),
+                in.get("id", Words.QUANTITY, 0L),
+                in.get("map_extra", Words.WORD, 0L));
     }
 }

@@ -10,6 +10,7 @@ import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Handle;
 import org.maptck.model.Identity;
@@ -22,6 +23,7 @@ import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
+import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
@@ -202,6 +204,8 @@ final class Samples {
         samples.put("{\"do\":\"get-info\",\"map\":\"Z\"}", new Command.GetInfo(Z));
         samples.putAll(memory());
         samples.putAll(running());
+        samples.putAll(identity());
+        samples.putAll(enveloped());
         return samples;
     }
 
@@ -233,6 +237,33 @@ final class Samples {
                 new Command.Protect(MAPPING, Protection.NONE));
         samples.put(json("{'do':'unmap','mapping':3}"), new Command.Unmap(MAPPING));
         return samples;
+    }
+
+    private static Map<String, Command> identity() {
+        var name = new PinName("a.b");
+        return Map.of(
+                json("{'do':'duplicate','map':'A','copy':'Z'}"),
+                new Command.Duplicate(A, Z),
+                json("{'do':'open-by-id','map':'Z','known':'A'}"),
+                new Command.OpenById(Z, A, 0),
+                json("{'do':'pin','map':'A','name':'a.b'}"),
+                new Command.Pin(A, name),
+                json("{'do':'open-pin','map':'Z','name':'a.b','flags':'0x8'}"),
+                new Command.OpenPin(Z, name, 8),
+                json("{'do':'unpin','name':'a.b'}"),
+                new Command.Unpin(name));
+    }
+
+    private static Map<String, Command> enveloped() {
+        var freeze = new Command.Freeze(A);
+        var inner = "{'do':'enveloped','command':{'do':'freeze','map':'A'}";
+        return Map.of(
+                json(inner + "}"),
+                new Command.Enveloped(freeze, Envelope.USUAL),
+                json(inner + ",'size':260,'set':259}"),
+                new Command.Enveloped(freeze, Envelope.USUAL.ofSize(260).with(259)),
+                json(inner + ",'readable':false,'command_plus':1000}"),
+                new Command.Enveloped(freeze, Envelope.USUAL.unreadable().forCommand(1000)));
     }
 
     private static Map<String, Command> running() {
@@ -272,8 +303,8 @@ final class Samples {
         samples.put(
                 json(
                         "{'info':{'type':'unknown','key_size':0,'value_size':8,'max_entries':4,"
-                                + "'flags':1024,'name':'n'}}"),
-                new Outcome.Described(new MapInfo(MapType.UNKNOWN, 0, 8, 4, 1024, "n")));
+                                + "'flags':1024,'name':'n','id':7,'map_extra':'0x2'}}"),
+                new Outcome.Described(new MapInfo(MapType.UNKNOWN, 0, 8, 4, 1024, "n", 7, 2)));
         samples.put(
                 json("{'steps':[{'done':true},{'errno':'EINVAL'}]}"),
                 new Outcome.Ran(List.of(new Outcome.Done(), refused)));

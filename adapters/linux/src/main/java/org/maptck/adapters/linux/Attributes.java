@@ -1,6 +1,10 @@
 package org.maptck.adapters.linux;
 
+import java.util.function.Supplier;
 import org.maptck.adapters.linux.Kernel.Call;
+import org.maptck.model.Bytes;
+import org.maptck.model.Envelope;
+import org.maptck.model.Outcome;
 
 /// One caller's argument block of bpf(2). A command sets every field up to the size that it passes,
 /// so nothing is left over from the one before.
@@ -11,7 +15,10 @@ final class Attributes {
     static final int MAP_DELETE_ELEM = 3;
     static final int MAP_GET_NEXT_KEY = 4;
     static final int PROG_LOAD = 5;
+    static final int OBJ_PIN = 6;
+    static final int OBJ_GET = 7;
     static final int PROG_TEST_RUN = 10;
+    static final int MAP_GET_FD_BY_ID = 14;
     static final int OBJ_GET_INFO_BY_FD = 15;
     static final int BTF_LOAD = 18;
     static final int MAP_LOOKUP_AND_DELETE_ELEM = 21;
@@ -25,10 +32,12 @@ final class Attributes {
     private static final int NO_COMMAND = -1;
 
     private static final long EFAULT = -14;
+    private static final long LOW = 0xffff_ffffL;
 
     private final Kernel kernel;
     private final Pages pages;
     private final long address;
+    private Envelope envelope = Envelope.USUAL;
 
     Attributes(Pages pages) {
         this.pages = pages;
@@ -65,7 +74,32 @@ final class Attributes {
 
     /// Does the command with the first `size` bytes: a result or the negative errno.
     long call(int command, int size) {
-        return kernel.call(Call.BPF, command, address, size);
+        return envelope.equals(Envelope.USUAL)
+                ? kernel.call(Call.BPF, command, address, size)
+                : callWithin(command, size);
+    }
+
+    /// Lets calls hand over their arguments in that way.
+    Outcome within(Envelope wrapping, Supplier<Outcome> calls) {
+        envelope = wrapping;
+        try {
+            return calls.get();
+        } finally {
+            envelope = Envelope.USUAL;
+        }
+    }
+
+    private long callWithin(int command, int usual) {
+        long size = envelope.passed(usual);
+        int present = (int) Math.min(size & LOW, pages.size());
+        if (present > usual) {
+            kernel.write(address + usual, Bytes.zeros(present - usual));
+        }
+        envelope.set().ifPresent(offset -> kernel.put(address + offset, 1, 1));
+        long place = envelope.readable() ? address : 0;
+        long result = kernel.call(Call.BPF, command + envelope.commandPlus(), place, size);
+        envelope.set().ifPresent(offset -> kernel.put(address + offset, 1, 0));
+        return result;
     }
 
     /// Whether the kernel can read the byte at an address of this process.

@@ -37,14 +37,22 @@ final class Bindings {
         }
     }
 
+    /// An id that a map told, and what the map was created as.
+    record Told(long id, MapSpec spec) {
+        /// Before any was told: the id that no map has.
+        static final Told NOTHING = new Told(0, Bound.NONE.spec());
+    }
+
     private final Pages pages;
     private final Bound[] handles = new Bound[Handle.COUNT];
     private final Mapped[] mappings = new Mapped[Mapping.COUNT];
+    private final Told[] told = new Told[Handle.COUNT];
 
     Bindings(Pages pages) {
         this.pages = pages;
         Arrays.fill(handles, Bound.NONE);
         Arrays.fill(mappings, Mapped.NONE);
+        Arrays.fill(told, Told.NOTHING);
     }
 
     Bound map(Handle handle) {
@@ -78,6 +86,16 @@ final class Bindings {
         return pages.kernel().call(Call.CLOSE, fd, 0, 0);
     }
 
+    /// Notes the id of the map that a handle stands for.
+    void tell(Handle handle, long id) {
+        told[handle.number()] = new Told(id, spec(handle));
+    }
+
+    /// The id that was last told of a handle.
+    Told told(Handle handle) {
+        return told[handle.number()];
+    }
+
     /// Binds a mapping, unmapping what it was bound to.
     void bind(Mapping mapping, Mapped mapped) {
         unmap(mapping);
@@ -98,8 +116,9 @@ final class Bindings {
         }
     }
 
-    /// Unmaps and closes everything.
+    /// Unmaps, closes and forgets everything.
     void clear() {
+        Arrays.fill(told, Told.NOTHING);
         for (int number = 0; number < mappings.length; number++) {
             if (mappings[number].exists()) {
                 unmap(new Mapping(number));

@@ -18,8 +18,9 @@ final class Caller {
     private final BatchFace batches;
     private final MemoryFace memory;
     private final ProgramFace programs;
+    private final IdentityFace identities;
 
-    Caller(Pages pages, Bindings bindings) {
+    Caller(Pages pages, Bindings bindings, Pins pins) {
         this.bindings = bindings;
         var kernel = pages.kernel();
         int cpus = kernel.platform().cpuCount();
@@ -31,6 +32,7 @@ final class Caller {
         batches = new BatchFace(attributes, buffers, bindings, cpus);
         memory = new MemoryFace(pages, attributes, bindings);
         programs = new ProgramFace(pages, attributes, bindings, creation);
+        identities = new IdentityFace(kernel, attributes, description, bindings, pins);
     }
 
     /// Does a command.
@@ -65,6 +67,13 @@ final class Caller {
             case Command.Unmap(var mapping) -> memory.unmap(mapping);
             case Command.Run run -> programs.run(run);
             case Command.Race _ -> new Outcome.Unsupported("a race within a race");
+            case Command.Duplicate duplicate -> identities.duplicate(duplicate);
+            case Command.OpenById open -> identities.openById(open);
+            case Command.Pin pin -> identities.pin(pin);
+            case Command.OpenPin open -> identities.openPin(open);
+            case Command.Unpin unpin -> identities.unpin(unpin);
+            case Command.Enveloped(var inner, var envelope) ->
+                    attributes.within(envelope, () -> dispatch(inner));
         };
     }
 

@@ -24,8 +24,10 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     private static final int NAME_SIZE = 16;
     private static final int BTF_LOAD_SIZE = 24;
     private static final int INFO_ARGUMENTS = 16;
-    private static final int INFO_SIZE = 40;
+    private static final int INFO_SIZE = 88;
+    private static final int INFO_ID = 4;
     private static final int INFO_NAME = 24;
+    private static final int INFO_MAP_EXTRA = 80;
 
     /// Storage below this many bytes is always asked for.
     private static final long SMALL = 64 << 20;
@@ -141,7 +143,11 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
                         .u32(4, INFO_SIZE)
                         .u64(8, address)
                         .call(OBJ_GET_INFO_BY_FD, INFO_ARGUMENTS);
-        return result < 0 ? ErrnoNumbers.refused(result) : described(address);
+        if (result < 0) {
+            return ErrnoNumbers.refused(result);
+        }
+        bindings.tell(command.map(), kernel.get(address + INFO_ID, 4));
+        return described(address);
     }
 
     private Outcome described(long info) {
@@ -152,7 +158,9 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
                         kernel.get(info + 12, 4),
                         kernel.get(info + 16, 4),
                         kernel.get(info + 20, 4),
-                        text(kernel.read(info + INFO_NAME, NAME_SIZE))));
+                        text(kernel.read(info + INFO_NAME, NAME_SIZE)),
+                        kernel.get(info + INFO_ID, 4),
+                        kernel.get(info + INFO_MAP_EXTRA, 8)));
     }
 
     private static MapType type(long number) {

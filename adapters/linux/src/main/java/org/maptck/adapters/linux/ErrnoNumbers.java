@@ -30,6 +30,7 @@ final class ErrnoNumbers {
                     entry(16, Errno.EBUSY),
                     entry(17, Errno.EEXIST),
                     entry(19, Errno.ENODEV),
+                    entry(21, Errno.EISDIR),
                     entry(22, Errno.EINVAL),
                     entry(23, Errno.ENFILE),
                     entry(24, Errno.EMFILE),

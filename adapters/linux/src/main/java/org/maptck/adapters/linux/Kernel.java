@@ -14,11 +14,16 @@ public interface Kernel extends AutoCloseable {
     enum Call {
         BPF,
         CLOSE,
+        FCNTL,
+        FSCONFIG,
+        FSMOUNT,
+        FSOPEN,
         MMAP,
         MPROTECT,
         MREMAP,
         MUNMAP,
-        SCHED_SETAFFINITY
+        SCHED_SETAFFINITY,
+        UNLINKAT
     }
 
     /// The release that the kernel names itself by, as `uname -r` prints it.

@@ -23,6 +23,7 @@ public final class LinuxImplementation implements Implementation {
     private final Identity identity;
     private final Pages pages;
     private final Bindings bindings;
+    private final Pins pins;
     private final List<Caller> callers = new ArrayList<>();
     private final ExecutorService racers =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("racer-", 0).factory());
@@ -36,6 +37,7 @@ public final class LinuxImplementation implements Implementation {
                         name, kernel.release(), kernel.platform(), EnumSet.allOf(Capability.class));
         pages = new Pages(kernel);
         bindings = new Bindings(pages);
+        pins = new Pins(pages);
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class LinuxImplementation implements Implementation {
 
     private Caller caller(int number) {
         while (callers.size() <= number) {
-            callers.add(new Caller(pages, bindings));
+            callers.add(new Caller(pages, bindings, pins));
         }
         return callers.get(number);
     }
@@ -105,12 +107,14 @@ public final class LinuxImplementation implements Implementation {
     @Override
     public void reset() {
         bindings.clear();
+        pins.clear();
         callers.forEach(Caller::shrink);
     }
 
     @Override
     public void close() {
         bindings.clear();
+        pins.clear();
         callers.forEach(Caller::close);
         callers.clear();
         racers.shutdownNow();

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.maptck.model.Command;
 
 /// Who may do a command while others do theirs: all at once, but for commands that change what a
-/// handle or mapping stands for. Those wait until nobody uses one.
+/// handle, mapping, id or pin stands for. Those wait until nobody uses one.
 record Turns(ReadWriteLock lock) {
     Turns() {
         this(new ReentrantReadWriteLock());
@@ -28,6 +28,13 @@ record Turns(ReadWriteLock lock) {
                 || command instanceof Command.Close
                 || command instanceof Command.MapMemory
                 || command instanceof Command.Protect
-                || command instanceof Command.Unmap;
+                || command instanceof Command.Unmap
+                || command instanceof Command.GetInfo
+                || command instanceof Command.Duplicate
+                || command instanceof Command.OpenById
+                || command instanceof Command.Pin
+                || command instanceof Command.OpenPin
+                || command instanceof Command.Unpin
+                || command instanceof Command.Enveloped;
     }
 }

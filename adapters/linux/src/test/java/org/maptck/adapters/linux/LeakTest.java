@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -16,6 +17,7 @@ import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
 import org.maptck.model.Operand;
+import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
 
@@ -30,7 +32,7 @@ class LeakTest extends LiveKernelTest {
 
     private static boolean ofBpf(Path descriptor) {
         try {
-            return Files.readSymbolicLink(descriptor).toString().contains("bpf");
+            return Files.readSymbolicLink(descriptor).toString().matches("/|.*bpf.*");
         } catch (IOException _) {
             return false;
         }
@@ -43,7 +45,13 @@ class LeakTest extends LiveKernelTest {
     }
 
     private static List<Long> held() throws IOException {
-        return List.of(descriptors(), mappings());
+        return List.of(descriptors(), mappings(), mounts());
+    }
+
+    private static long mounts() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/self/mountinfo"))) {
+            return lines.count();
+        }
     }
 
     @Test
@@ -51,23 +59,41 @@ class LeakTest extends LiveKernelTest {
         mixedCommands(100);
         linux.reset();
         var before = held();
+        assertEquals(0, pins());
         for (int scenario = 0; scenario < 5; scenario++) {
             mixedCommands(1000);
             linux.reset();
             assertEquals(before, held());
+            assertEquals(0, pins());
         }
+        long mounts = mounts();
         linux.close();
-        assertEquals(List.of(0L, 0L), held());
+        assertEquals(List.of(0L, 0L, mounts), held());
+    }
+
+    /// How many of the names that scenarios use still open a map.
+    private long pins() {
+        long found =
+                Stream.of("p", "q")
+                        .map(name -> new Command.OpenPin(handle(), new PinName(name), 0))
+                        .filter(open -> linux.apply(open).equals(DONE))
+                        .count();
+        linux.reset();
+        return found;
     }
 
     private void mixedCommands(int count) {
         for (int i = 0; i < count; i++) {
-            linux.apply(command(random.nextInt(14)));
+            linux.apply(command(random.nextInt(20)));
         }
     }
 
     private Handle handle() {
         return new Handle(random.nextInt(4));
+    }
+
+    private PinName pin() {
+        return new PinName(random.nextBoolean() ? "p" : "q");
     }
 
     private Mapping mapping() {
@@ -97,6 +123,12 @@ class LeakTest extends LiveKernelTest {
                             new Step.Load(handle(), new Operand.Constant(1), 0, 8));
             case 11 -> Command.Run.once(0, new Step.ForEach(handle(), 0, 0));
             case 12 -> new Command.Update(handle(), new Input.Unreadable(), hex("01"), 0);
+            case 13 -> new Command.Duplicate(handle(), handle());
+            case 14 -> new Command.OpenById(handle(), handle(), 0);
+            case 15 -> new Command.GetInfo(handle());
+            case 16 -> new Command.Pin(handle(), pin());
+            case 17 -> new Command.OpenPin(handle(), pin(), 0);
+            case 18 -> new Command.Unpin(pin());
             default -> new Command.Lookup(handle(), key(random.nextInt(4)), 0, FITS);
         };
     }

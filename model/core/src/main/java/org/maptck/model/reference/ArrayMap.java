@@ -10,6 +10,7 @@ final class ArrayMap {
     private static final int LOCK_SIZE = 4;
     private static final int NO_LOCK = -1;
 
+    private final long id;
     private final MapSpec spec;
     private final long maxEntries;
     private final int slots;
@@ -20,7 +21,8 @@ final class ArrayMap {
     private final Storage storage;
     private boolean frozen;
 
-    ArrayMap(MapSpec spec, Platform platform, boolean locks) {
+    ArrayMap(long id, MapSpec spec, Platform platform, boolean locks) {
+        this.id = id;
         this.spec = spec;
         this.maxEntries = spec.maxEntries();
         this.slots = spec.type().perCpu() ? platform.cpuCount() : 1;
@@ -30,6 +32,10 @@ final class ArrayMap {
         this.lock = locks ? spec.lock().orElse(NO_LOCK) : NO_LOCK;
         long elements = maxEntries * slots * stride;
         this.storage = new Storage(mappable() ? platform.pageAligned(elements) : elements);
+    }
+
+    long id() {
+        return id;
     }
 
     MapSpec spec() {

@@ -68,10 +68,9 @@ final class Creation {
 
     private void bind(Command.Create c) {
         MapSpec spec = c.spec();
-        var map = new ArrayMap(spec, platform, profile.has(Behaviour.SPIN_LOCK));
-        boolean reads = (spec.flags() & Flags.WRONLY) == 0;
-        boolean writes = (spec.flags() & Flags.RDONLY) == 0;
-        world.bind(c.map(), new Descriptor.Open(map, reads, writes));
+        boolean locks = profile.has(Behaviour.SPIN_LOCK);
+        var map = new ArrayMap(world.newId(), spec, platform, locks);
+        world.bind(c.map(), Descriptor.Open.of(map, spec.flags()));
     }
 
     /// The type description of a value is loaded before the map is created, and does not load where

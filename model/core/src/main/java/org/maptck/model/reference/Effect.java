@@ -15,7 +15,8 @@ enum Effect {
     STORE,
     /// What it stores, or where, depends on what is there, or comes in several pieces.
     CHANGE,
-    /// It makes or ends maps or mappings, or changes what may be done with them.
+    /// It makes or ends maps, mappings or names, changes what may be done with them, or tells an
+    /// id.
     WORLD;
 
     static Effect of(Command command) {
@@ -26,7 +27,14 @@ enum Effect {
                     Command.MapMemory _,
                     Command.Protect _,
                     Command.Unmap _,
-                    Command.Race _ ->
+                    Command.Race _,
+                    Command.GetInfo _,
+                    Command.Duplicate _,
+                    Command.OpenById _,
+                    Command.Pin _,
+                    Command.OpenPin _,
+                    Command.Unpin _,
+                    Command.Enveloped _ ->
                     WORLD;
             case Command.Lookup c -> of(c.value());
             case Command.NextKey c -> of(c.next());
@@ -38,7 +46,6 @@ enum Effect {
                     Command.LookupAndDelete _,
                     Command.DeleteBatch _,
                     Command.LookupAndDeleteBatch _,
-                    Command.GetInfo _,
                     Command.ReadMemory _ ->
                     NONE;
             case Command.Run c -> of(c.steps());
@@ -112,7 +119,13 @@ enum Effect {
                     Command.DeleteBatch _,
                     Command.LookupAndDeleteBatch _,
                     Command.GetInfo _,
-                    Command.ReadMemory _ ->
+                    Command.ReadMemory _,
+                    Command.Duplicate _,
+                    Command.OpenById _,
+                    Command.Pin _,
+                    Command.OpenPin _,
+                    Command.Unpin _,
+                    Command.Enveloped _ ->
                     false;
         };
     }

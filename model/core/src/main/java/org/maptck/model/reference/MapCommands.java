@@ -11,6 +11,7 @@ import org.maptck.model.Handle;
 import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
+import org.maptck.model.Permitted;
 
 /// System calls about a whole map that exists.
 final class MapCommands {
@@ -54,25 +55,40 @@ final class MapCommands {
         return DONE;
     }
 
-    /// A map tells what it was created with, but for the flags of its first descriptor, through
-    /// descriptors of any mode.
-    Outcome info(Command.GetInfo c) {
+    /// A map tells what it was created with, but for the flags of its first descriptor, and its id,
+    /// through descriptors of any mode.
+    Permitted info(Command.GetInfo c) {
         if (!has(Behaviour.MAP_INFO)) {
-            return refused(Errno.EINVAL);
+            return new Permitted.Only(refused(Errno.EINVAL));
         }
-        return world.descriptor(c.map()) instanceof Descriptor.Open file
-                ? new Outcome.Described(described(file.map().spec()))
-                : refused(Errno.EBADFD);
+        if (!(world.descriptor(c.map()) instanceof Descriptor.Open file)) {
+            return new Permitted.Only(refused(Errno.EBADFD));
+        }
+        world.tell(c.map(), file.map());
+        return withSomeId(described(file.map()));
     }
 
-    private static MapInfo described(MapSpec spec) {
+    /// No number is foreseen, and 0 is the word of those who have none.
+    private static Permitted withSomeId(MapInfo info) {
+        return new Permitted.Such(
+                new Outcome.Described(info),
+                info + " with some id",
+                seen ->
+                        seen instanceof Outcome.Described(var other)
+                                && other.withId(info.id()).equals(info));
+    }
+
+    private static MapInfo described(ArrayMap map) {
+        MapSpec spec = map.spec();
         return new MapInfo(
                 spec.type(),
                 spec.keySize(),
                 spec.valueSize(),
                 spec.maxEntries(),
                 spec.flags() & ~OF_DESCRIPTOR,
-                upToZero(spec.name()));
+                upToZero(spec.name()),
+                map.id(),
+                spec.mapExtra());
     }
 
     private static String upToZero(String name) {

@@ -30,9 +30,11 @@ public final class ReferenceModel implements Implementation {
     private final MemoryCommands memory;
     private final Programs programs;
     private final Races races;
+    private final IdentityCommands identities;
+    private final Envelopes envelopes;
     private Optional<Unsettled> unsettled = Optional.empty();
 
-    /// A handle whose map may not have been created, and what it was bound to before.
+    /// A handle whose map may not have been created or opened, and what it was bound to before.
     private record Unsettled(Handle handle, Descriptor before) {}
 
     /// A model of the kernel that the platform names.
@@ -58,6 +60,8 @@ public final class ReferenceModel implements Implementation {
         this.memory = new MemoryCommands(world);
         this.programs = new Programs(world, flags);
         this.races = new Races(world, this::apply);
+        this.identities = new IdentityCommands(world);
+        this.envelopes = new Envelopes(world, caller);
     }
 
     /// Does one command and says which outcomes the specification permits.
@@ -76,7 +80,7 @@ public final class ReferenceModel implements Implementation {
             case Command.Create c -> create(c);
             case Command.Close c -> only(maps.close(c.map()));
             case Command.Freeze c -> only(maps.freeze(c));
-            case Command.GetInfo c -> only(maps.info(c));
+            case Command.GetInfo c -> maps.info(c);
             case Command.MapMemory c -> memory.map(c);
             case Command.ReadMemory c -> only(memory.read(c));
             case Command.WriteMemory c -> only(memory.write(c));
@@ -85,11 +89,18 @@ public final class ReferenceModel implements Implementation {
             case Command.Unmap c -> only(memory.unmap(c));
             case Command.Run c -> programs.run(c);
             case Command.Race c -> races.race(c);
+            case Command.Duplicate c -> only(identities.duplicate(c));
+            case Command.OpenById c -> openById(c);
+            case Command.Pin c -> only(identities.pin(c));
+            case Command.OpenPin c -> only(identities.openPin(c));
+            case Command.Unpin c -> only(identities.unpin(c));
+            case Command.Enveloped c ->
+                    envelopes.refusal(c).orElseGet(() -> step(Envelopes.seen(c)));
         };
     }
 
-    /// Says which outcome of the last step came. Where a map was not created after all, the handle
-    /// is what it was before; all else has no effect.
+    /// Says which outcome of the last step came. Where a map was not created or opened after all,
+    /// the handle is what it was before; all else has no effect.
     public void settle(Outcome observed) {
         if (!(observed instanceof Outcome.Done)) {
             unsettled.ifPresent(u -> world.bind(u.handle(), u.before()));
@@ -102,13 +113,22 @@ public final class ReferenceModel implements Implementation {
         return creation.create(c);
     }
 
+    private Permitted openById(Command.OpenById c) {
+        var before = new Unsettled(c.map(), world.descriptor(c.map()));
+        var permitted = identities.openById(c);
+        unsettled = Optional.of(before);
+        return permitted;
+    }
+
     private static Permitted only(Outcome outcome) {
         return new Permitted.Only(outcome);
     }
 
     @Override
     public Outcome apply(Command command) {
-        return step(command).example();
+        Outcome example = step(command).example();
+        settle(example);
+        return example;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.maptck.model.reference;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.maptck.model.Handle;
 import org.maptck.model.Mapping;
+import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
 
@@ -15,6 +19,9 @@ final class World {
     private final Profile profile;
     private final Descriptor[] descriptors = new Descriptor[Handle.COUNT];
     private final Region[] regions = new Region[Mapping.COUNT];
+    private final Map<PinName, ArrayMap> pins = new HashMap<>();
+    private final Map<Handle, ArrayMap> told = new HashMap<>();
+    private long lastId;
 
     World(Platform platform, Profile profile) {
         this.platform = platform;
@@ -59,7 +66,45 @@ final class World {
                 .anyMatch(r -> r instanceof Region.Mapped m && m.map() == map && m.madeWritable());
     }
 
+    /// The id of a map to be made; none is used twice.
+    long newId() {
+        return ++lastId;
+    }
+
+    /// The caller has learnt the id of the map that a handle stands for.
+    void tell(Handle handle, ArrayMap map) {
+        told.put(handle, map);
+    }
+
+    /// The map whose id the caller knows from a handle.
+    Optional<ArrayMap> told(Handle handle) {
+        return Optional.ofNullable(told.get(handle));
+    }
+
+    Optional<ArrayMap> pinned(PinName name) {
+        return Optional.ofNullable(pins.get(name));
+    }
+
+    void pin(PinName name, ArrayMap map) {
+        pins.put(name, map);
+    }
+
+    void unpin(PinName name) {
+        pins.remove(name);
+    }
+
+    /// Whether anything still refers to a map.
+    boolean lives(ArrayMap map) {
+        return pins.containsValue(map)
+                || Arrays.stream(descriptors)
+                        .anyMatch(d -> d instanceof Descriptor.Open o && o.map() == map)
+                || Arrays.stream(regions)
+                        .anyMatch(r -> r instanceof Region.Mapped m && m.map() == map);
+    }
+
     void clear() {
+        pins.clear();
+        told.clear();
         Arrays.fill(descriptors, CLOSED);
         Arrays.fill(regions, UNMAPPED);
     }

@@ -1,0 +1,101 @@
+package org.maptck.adapters.linux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.maptck.adapters.linux.Kernel.Call;
+import org.maptck.model.Bytes;
+import org.maptck.model.MapSpec;
+import org.maptck.model.PinName;
+
+/// The names of a scenario's maps, in a bpf file system that is mounted nowhere: only a descriptor
+/// leads to it, so that it ends with the process whatever happens.
+final class Pins {
+    private static final int CLOSE_ON_EXEC = 1;
+    private static final int CREATE = 6;
+
+    private final Pages pages;
+    private final Map<PinName, MapSpec> specs = new HashMap<>();
+    private int directory = -1;
+
+    Pins(Pages pages) {
+        this.pages = pages;
+    }
+
+    private Kernel kernel() {
+        return pages.kernel();
+    }
+
+    /// The path of a pin, ended by a zero.
+    Bytes path(PinName name) {
+        return text("/proc/self/fd/" + directory() + "/" + name);
+    }
+
+    /// Removes a pin: 0 or the negative errno.
+    ///
+    /// @param area for the name
+    long remove(PinName name, Area area) {
+        long result = kernel().call(Call.UNLINKAT, directory(), place(name.text(), area), 0);
+        if (result == 0) {
+            specs.remove(name);
+        }
+        return result;
+    }
+
+    /// Notes what a pinned map was created as.
+    void note(PinName name, MapSpec spec) {
+        specs.put(name, spec);
+    }
+
+    /// What a pinned map was created as.
+    MapSpec spec(PinName name) {
+        return specs.getOrDefault(name, Bindings.Bound.NONE.spec());
+    }
+
+    private int directory() {
+        if (directory < 0) {
+            var area = new Area(pages);
+            directory = mount(area);
+            area.close();
+        }
+        return directory;
+    }
+
+    private int mount(Area area) {
+        long context = kernel().call(Call.FSOPEN, place("bpf", area), CLOSE_ON_EXEC, 0);
+        if (context < 0) {
+            return lacking(area, context);
+        }
+        long result = kernel().call(Call.FSCONFIG, context, CREATE, 0);
+        if (result == 0) {
+            result = kernel().call(Call.FSMOUNT, context, CLOSE_ON_EXEC, 0);
+        }
+        kernel().call(Call.CLOSE, context, 0, 0);
+        return result < 0 ? lacking(area, result) : (int) result;
+    }
+
+    private static int lacking(Area area, long result) {
+        area.close();
+        throw new Unsupportable("a bpf file system (" + ErrnoNumbers.name(result) + ")");
+    }
+
+    private long place(String text, Area area) {
+        var bytes = text(text);
+        long address = area.ending(bytes.size());
+        kernel().write(address, bytes);
+        return address;
+    }
+
+    private static Bytes text(String text) {
+        return Bytes.of((text + "\0").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Ends the file system, and with it every pin; the next pin begins another.
+    void clear() {
+        specs.clear();
+        if (directory >= 0) {
+            kernel().call(Call.CLOSE, directory, 0, 0);
+            directory = -1;
+        }
+    }
+}
