@@ -7,6 +7,7 @@ module org.maptck.adapters.spi {
     exports org.maptck.adapters.spi;
 
     uses org.maptck.adapters.spi.Adapter;
+    uses org.maptck.adapters.spi.KnownBads;
 
     provides org.maptck.adapters.spi.Adapter with
             org.maptck.adapters.spi.ModelAdapter;

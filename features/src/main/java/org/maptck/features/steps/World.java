@@ -121,6 +121,23 @@ public final class World {
         return stepOf(perform(new Command.Run(cpu, packet, 1, steps, loading)));
     }
 
+    /// Whether what was done last is answered with a number: a helper that changes something is
+    /// not, its success is 0.
+    public boolean asksForNumber() {
+        return done.isEmpty()
+                || !(done.getLast().command() instanceof Command.Run run)
+                || run.steps().stream().noneMatch(World::changes);
+    }
+
+    private static boolean changes(Step step) {
+        return step instanceof Step.Update
+                || step instanceof Step.UpdateFrom
+                || step instanceof Step.Delete
+                || step instanceof Step.Store
+                || step instanceof Step.StorePercpu
+                || step instanceof Step.LockedStore;
+    }
+
     /// What the only step of a program saw, or why the program did not run.
     private static Outcome stepOf(Outcome outcome) {
         return outcome instanceof Outcome.Ran(var steps) && steps.size() == 1

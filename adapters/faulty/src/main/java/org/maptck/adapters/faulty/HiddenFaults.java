@@ -1,0 +1,48 @@
+package org.maptck.adapters.faulty;
+
+import static org.maptck.adapters.faulty.Faults.as;
+import static org.maptck.adapters.faulty.Recipe.bad;
+
+import java.util.List;
+import org.maptck.adapters.spi.KnownBad;
+import org.maptck.model.Capability;
+import org.maptck.model.Command.Update;
+import org.maptck.model.Flags;
+
+/// Implementations that serve what they do not declare.
+final class HiddenFaults {
+    private HiddenFaults() {}
+
+    static List<KnownBad> all() {
+        return List.of(
+                bad(
+                        "programs-hidden",
+                        "program.absent",
+                        "runs programs although it does not declare them",
+                        Recipe.hiding(Capability.PROGRAM)),
+                bad(
+                        "per-cpu-hidden",
+                        "percpu.absent",
+                        "creates per-CPU arrays although it does not declare them",
+                        Recipe.hiding(Capability.PERCPU)),
+                bad(
+                        "mmap-hidden",
+                        "mmap.absent",
+                        "takes BPF_F_MMAPABLE although it does not declare it",
+                        Recipe.hiding(Capability.MMAP)),
+                bad(
+                        "lock-hidden",
+                        "lock.absent",
+                        "takes BPF_F_LOCK although it does not declare it",
+                        Recipe.hiding(Capability.LOCK)
+                                .and(
+                                        as(
+                                                Update.class,
+                                                c ->
+                                                        new Update(
+                                                                c.map(),
+                                                                c.key(),
+                                                                c.value(),
+                                                                c.flags() & ~Flags.LOCK)))));
+    }
+}

@@ -1,0 +1,78 @@
+package org.maptck.adapters.faulty;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.maptck.model.Command;
+import org.maptck.model.Handle;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Mapping;
+import org.maptck.model.Outcome;
+
+/// What the callers of an implementation believe of it.
+final class Ledger {
+    private static final MapSpec UNKNOWN = MapSpec.of(MapType.UNKNOWN, 0, 0);
+
+    private final Map<Handle, MapSpec> specs = new HashMap<>();
+    private final Map<Mapping, Command.MapMemory> mappings = new HashMap<>();
+    private final Set<Handle> frozen = new HashSet<>();
+    private long commands;
+
+    MapSpec spec(Handle map) {
+        return specs.getOrDefault(map, UNKNOWN);
+    }
+
+    Map<Handle, MapSpec> specs() {
+        return specs;
+    }
+
+    Optional<Command.MapMemory> mapping(Mapping mapping) {
+        return Optional.ofNullable(mappings.get(mapping));
+    }
+
+    Map<Mapping, Command.MapMemory> mappings() {
+        return mappings;
+    }
+
+    boolean frozen(Handle map) {
+        return frozen.contains(map);
+    }
+
+    /// How many commands there were before this one.
+    long commands() {
+        return commands;
+    }
+
+    void note(Command command, Outcome outcome) {
+        commands++;
+        if (outcome instanceof Outcome.Done) {
+            noteDone(command);
+        }
+    }
+
+    private void noteDone(Command command) {
+        if (command instanceof Command.Create(var map, var spec)) {
+            specs.put(map, spec);
+            frozen.remove(map);
+        } else if (command instanceof Command.Close(var map)) {
+            specs.remove(map);
+            frozen.remove(map);
+        } else if (command instanceof Command.Freeze(var map)) {
+            frozen.add(map);
+        } else if (command instanceof Command.MapMemory made) {
+            mappings.put(made.mapping(), made);
+        } else if (command instanceof Command.Unmap(var mapping)) {
+            mappings.remove(mapping);
+        }
+    }
+
+    void clear() {
+        specs.clear();
+        mappings.clear();
+        frozen.clear();
+        commands = 0;
+    }
+}

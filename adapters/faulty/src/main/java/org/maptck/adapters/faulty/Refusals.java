@@ -1,0 +1,105 @@
+package org.maptck.adapters.faulty;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.maptck.model.Bytes;
+import org.maptck.model.Command;
+import org.maptck.model.Errno;
+import org.maptck.model.Outcome;
+import org.maptck.model.Output;
+
+/// Refusals, in whichever form an outcome has them.
+final class Refusals {
+    private Refusals() {}
+
+    static Outcome refused(Errno errno) {
+        return new Outcome.Refused(errno);
+    }
+
+    /// The refusal of a call, in the form of that call.
+    static Outcome of(Command command, Errno errno) {
+        return switch (command) {
+            case Command.LookupBatch c -> batched(errno, c.count());
+            case Command.UpdateBatch c -> batched(errno, c.count());
+            case Command.DeleteBatch c -> batched(errno, c.count());
+            case Command.LookupAndDeleteBatch c -> batched(errno, c.count());
+            case Command.Lookup c -> into(c.value(), errno);
+            case Command.LookupAndDelete c -> into(c.value(), errno);
+            case Command.NextKey c -> into(c.next(), errno);
+            case Command.Enveloped c -> of(c.inner(), errno);
+            case Command.Create _,
+                    Command.Close _,
+                    Command.Update _,
+                    Command.Delete _,
+                    Command.Freeze _,
+                    Command.GetInfo _,
+                    Command.MapMemory _,
+                    Command.ReadMemory _,
+                    Command.WriteMemory _,
+                    Command.AddMemory _,
+                    Command.Protect _,
+                    Command.Duplicate _,
+                    Command.OpenById _,
+                    Command.Pin _,
+                    Command.OpenPin _,
+                    Command.Unpin _,
+                    Command.Unmap _,
+                    Command.Run _,
+                    Command.Race _ ->
+                    refused(errno);
+        };
+    }
+
+    private static Outcome batched(Errno errno, long count) {
+        return new Outcome.Batched(
+                Optional.of(errno), count, Bytes.EMPTY, Bytes.EMPTY, Optional.empty());
+    }
+
+    private static Outcome into(Output output, Errno errno) {
+        return output instanceof Output.Room(int size)
+                ? new Outcome.Filled(Optional.of(errno), Bytes.filled(size, Output.POISON))
+                : refused(errno);
+    }
+
+    /// The errno of a call that was refused.
+    static Optional<Errno> errno(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(var errno) -> Optional.of(errno);
+            case Outcome.Filled(var refusal, _) -> refusal;
+            case Outcome.Batched(var refusal, _, _, _, _) -> refusal;
+            case Outcome.Done _,
+                    Outcome.Found _,
+                    Outcome.Absent _,
+                    Outcome.Returned _,
+                    Outcome.Described _,
+                    Outcome.Ran _,
+                    Outcome.Visited _,
+                    Outcome.Raced _,
+                    Outcome.Unsupported _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// The same outcome with another errno, where it has one; the steps of a program included.
+    static Outcome map(Outcome outcome, UnaryOperator<Errno> change) {
+        return switch (outcome) {
+            case Outcome.Refused(var errno) -> refused(change.apply(errno));
+            case Outcome.Filled(var refusal, Bytes room) ->
+                    new Outcome.Filled(refusal.map(change), room);
+            case Outcome.Batched b ->
+                    new Outcome.Batched(
+                            b.refusal().map(change), b.count(), b.keys(), b.values(), b.cursor());
+            case Outcome.Ran(var steps) ->
+                    new Outcome.Ran(steps.stream().map(step -> map(step, change)).toList());
+            case Outcome.Done _,
+                    Outcome.Found _,
+                    Outcome.Absent _,
+                    Outcome.Returned _,
+                    Outcome.Described _,
+                    Outcome.Visited _,
+                    Outcome.Raced _,
+                    Outcome.Unsupported _ ->
+                    outcome;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.maptck.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.Suite;
+import org.maptck.features.selftest.Proof;
+import org.maptck.features.selftest.ProofTable;
+import org.maptck.features.selftest.Selftest;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Level;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `maptck selftest`.
+@Command(
+        name = "selftest",
+        mixinStandardHelpOptions = true,
+        description = "Show that each rule notices implementations that break it.")
+final class SelftestCommand implements Callable<Integer> {
+    private static final int THREADS = 2;
+
+    @Option(
+            names = "--all",
+            description = "run every scenario against each, not those of the broken rule alone")
+    private boolean all;
+
+    @Option(
+            names = "--strict",
+            description =
+                    "exit with 1 where one is not caught, with 2 where a documented rule is"
+                            + " unproven")
+    private boolean strict;
+
+    @Option(names = "--list", description = "say what each does wrong, and run nothing")
+    private boolean list;
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "known-bad implementations; all without it")
+    private List<String> names = List.of();
+
+    @Override
+    public Integer call() {
+        var wanted = wanted();
+        if (list) {
+            wanted.forEach(bad -> System.out.println(line(bad)));
+            return ExitCode.CONFORMS.code();
+        }
+        Proof proof;
+        try (var progress = Progress.over(wanted.size())) {
+            proof =
+                    new Selftest(Suite.bundled(), all, THREADS)
+                            .run(wanted, _ -> progress.bar().ifPresent(ProgressBar::step));
+        }
+        ProofTable.lines(proof).forEach(System.out::println);
+        return strict ? judged(proof).code() : ExitCode.CONFORMS.code();
+    }
+
+    private List<KnownBad> wanted() {
+        var installed = Selftest.installed();
+        for (String name : names) {
+            if (installed.stream().noneMatch(bad -> bad.name().equals(name))) {
+                throw new Stop(
+                        ExitCode.USAGE,
+                        "known-bad implementation '"
+                                + name
+                                + "', wanted a name from 'maptck selftest --list'");
+            }
+        }
+        return installed.stream()
+                .filter(bad -> names.isEmpty() || names.contains(bad.name()))
+                .toList();
+    }
+
+    private ExitCode judged(Proof proof) {
+        if (!proof.survivors().isEmpty()) {
+            return ExitCode.DIFFERS;
+        }
+        boolean whole = names.isEmpty();
+        return whole && !proof.unproven(Level.DOCUMENTED).isEmpty()
+                ? ExitCode.INCONCLUSIVE
+                : ExitCode.CONFORMS;
+    }
+
+    private static String line(KnownBad bad) {
+        return switch (bad) {
+            case KnownBad.OfRule(var name, var rule, var what, var seen, _) ->
+                    "%-34s %s: %s%s"
+                            .formatted(
+                                    name,
+                                    rule,
+                                    what,
+                                    seen.isEmpty() ? "" : " (seen: " + seen + ")");
+            case KnownBad.Liar(var name, var what, _) -> "%-34s %s".formatted(name, what);
+            case KnownBad.Crasher(var name, var what, _) -> "%-34s %s".formatted(name, what);
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package org.maptck.features.selftest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maptck.adapters.spi.KnownBad;
+import org.maptck.reports.Level;
+import org.maptck.reports.Rule;
+
+/// A proof in lines of text: the rules in the order of the document, each with the known-bad
+/// implementations that break it, and the totals.
+public final class ProofTable {
+    private static final int NAME = 34;
+
+    private ProofTable() {}
+
+    /// All lines.
+    public static List<String> lines(Proof proof) {
+        var lines = new ArrayList<String>();
+        for (Rule rule : proof.catalogue().rules()) {
+            var own = proof.trials().stream().filter(trial -> breaks(trial, rule)).toList();
+            if (!own.isEmpty()) {
+                lines.add(rule.id() + "  " + scenarios(rule.scenarios().size()));
+                own.forEach(trial -> lines.add(line(trial, rule)));
+            }
+        }
+        for (Trial trial : proof.trials()) {
+            switch (trial.bad()) {
+                case KnownBad.OfRule bad when proof.catalogue().rule(bad.rule()).isEmpty() ->
+                        lines.add(row(trial, "SURVIVES: there is no rule " + bad.rule()));
+                case KnownBad.OfRule _ -> {}
+                case KnownBad.Liar _, KnownBad.Crasher _ -> lines.add(liar(trial));
+            }
+        }
+        lines.add("");
+        lines.addAll(totals(proof));
+        return lines;
+    }
+
+    private static boolean breaks(Trial trial, Rule rule) {
+        return trial.bad() instanceof KnownBad.OfRule bad && bad.rule().equals(rule.id());
+    }
+
+    private static String line(Trial trial, Rule rule) {
+        long own = trial.killedBy(rule.id());
+        return row(
+                trial,
+                own > 0
+                        ? "killed by " + scenarios(own) + elsewhere(trial)
+                        : trial.kills().isEmpty()
+                                ? "SURVIVES every scenario"
+                                : "SURVIVES its rule, killed by " + rules(trial));
+    }
+
+    private static String elsewhere(Trial trial) {
+        int others = trial.rules().size() - 1;
+        return others > 0 ? ", and by " + others + " other rules" : "";
+    }
+
+    private static String rules(Trial trial) {
+        var rules = trial.rules();
+        return String.join(", ", rules.subList(0, Math.min(3, rules.size())))
+                + (rules.size() > 3 ? " and " + (rules.size() - 3) + " more" : "");
+    }
+
+    private static String liar(Trial trial) {
+        String came =
+                trial.bad() instanceof KnownBad.Crasher
+                        ? "gave no answer in " + scenarios(trial.unanswered())
+                        : "passes " + trial.passed().size() + " of " + scenarios(trial.asked());
+        return row(trial, (trial.caught() ? "" : "SURVIVES: ") + came + examples(trial));
+    }
+
+    private static String examples(Trial trial) {
+        return trial.caught()
+                ? ""
+                : ": " + String.join(", ", trial.passed().stream().limit(5).toList());
+    }
+
+    private static String row(Trial trial, String came) {
+        String name = trial.bad().name();
+        return "  " + name + " ".repeat(Math.max(1, NAME - name.length())) + came;
+    }
+
+    private static String scenarios(long count) {
+        return count + (count == 1 ? " scenario" : " scenarios");
+    }
+
+    private static List<String> totals(Proof proof) {
+        int all = proof.trials().size();
+        int rules = proof.catalogue().rules().size();
+        var lines = new ArrayList<String>();
+        lines.add(
+                all
+                        + " known-bad implementations, "
+                        + (all - proof.survivors().size())
+                        + " caught, "
+                        + proof.survivors().size()
+                        + " not");
+        lines.add(rules + " rules, " + (rules - proof.unproven(Level.OBSERVED).size()) + " proven");
+        for (Rule rule : proof.unproven(Level.OBSERVED)) {
+            lines.add("  unproven: " + rule.id() + " (" + rule.level().id() + ")");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,77 @@
+package org.maptck.features.selftest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.Suite;
+import org.maptck.reports.Level;
+import org.maptck.reports.Rule;
+
+/// Every known-bad implementation that is installed, against the rules as they are shipped.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SelftestTest {
+    /// Faults that no scenario notices yet.
+    private static final Set<String> UNNOTICED = Set.of("helper-returns-1");
+
+    private final Suite suite = Suite.bundled();
+    private final List<KnownBad> installed = Selftest.installed();
+    private Proof proof = new Proof(suite.catalogue(), List.of());
+
+    @BeforeAll
+    void run() {
+        proof = new Selftest(suite, false, 2).run(installed, _ -> {});
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isCaughtByTheRuleThatItBreaks() {
+        return proof.trials().stream()
+                .map(trial ->
+                        DynamicTest.dynamicTest(
+                                trial.bad().name(),
+                                () ->
+                                        assertEquals(
+                                                !UNNOTICED.contains(trial.bad().name()),
+                                                trial.caught(),
+                                                () -> "killed by " + trial.rules())));
+    }
+
+    @Test
+    void everyRuleOfTheDocumentIsProven() {
+        assertEquals(List.of(), proof.unproven(Level.DOCUMENTED).stream().map(Rule::id).toList());
+    }
+
+    @Test
+    void namesAreUniqueAndInLowerCase() {
+        var names = installed.stream().map(KnownBad::name).toList();
+        assertEquals(names.size(), Set.copyOf(names).size());
+        assertEquals(
+                List.of(),
+                names.stream().filter(n -> !n.matches("[a-z0-9]+(-[a-z0-9]+)*")).toList());
+    }
+
+    @Test
+    void rulesThatAreSaidToBeBrokenExist() {
+        var ids = suite.catalogue().rules().stream().map(Rule::id).collect(Collectors.toSet());
+        var strange =
+                installed.stream()
+                        .filter(bad -> bad instanceof KnownBad.OfRule r && !ids.contains(r.rule()))
+                        .map(KnownBad::name)
+                        .toList();
+        assertEquals(List.of(), strange);
+    }
+
+    @Test
+    void thereAreManyOfThem() {
+        assertTrue(installed.size() > 400, () -> installed.size() + " are installed");
+    }
+}
