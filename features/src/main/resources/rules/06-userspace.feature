@@ -43,6 +43,17 @@ Feature: Usage in user space
       And user space sees pattern 67 at index 1
       And nothing else has changed
 
+    Scenario: a lookup finds what was written since the one before
+      Given an array map of 3 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space updates index 1 to pattern 66
+      And user space looks up index 1
+      Then it finds pattern 66
+      When user space updates index 1 to pattern 67
+      And user space looks up index 1
+      Then it finds pattern 67
+      And nothing else has changed
+
     Scenario: BPF_EXIST updates an element, since every element exists
       Given an array map of 3 elements of 8 bytes
       And every element of the map holds its own pattern

@@ -111,6 +111,15 @@ Feature: Mappings
         | 256     | 9    | 16     | 255  | pattern 60 |
         | 1       | 4089 | 4096   | 0    | pattern 60 |
 
+    Scenario: a mapping that is refused leaves the one in whose place it would have come
+      Given an array map of 512 elements of 8 bytes with BPF_F_MMAPABLE
+      And every element of the map holds its own pattern
+      When user space maps 1 page of the map from 0 bytes on as the mapping rw-
+      And user space maps 2 pages of the map from 0 bytes on as the mapping rw-
+      Then it is refused with EINVAL
+      And the mapping shows pattern 3 at 16 bytes
+      And nothing has changed
+
   @rule:mmap.offset @observed @array @memory @since-5.7
   Rule: A mapping may begin at any page of the map, shows the map from there, and ends with the map
     Source: kernel/bpf/arraymap.c, array_map_mmap

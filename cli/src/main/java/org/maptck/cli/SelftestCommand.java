@@ -56,7 +56,10 @@ final class SelftestCommand implements Callable<Integer> {
                     new Selftest(Suite.bundled(), all, THREADS)
                             .run(wanted, _ -> progress.bar().ifPresent(ProgressBar::step));
         }
-        ProofTable.lines(proof).forEach(System.out::println);
+        ProofTable.trials(proof).forEach(System.out::println);
+        if (names.isEmpty()) {
+            ProofTable.rules(proof).forEach(System.out::println);
+        }
         return strict ? judged(proof).code() : ExitCode.CONFORMS.code();
     }
 

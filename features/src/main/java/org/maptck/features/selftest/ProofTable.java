@@ -7,14 +7,14 @@ import org.maptck.reports.Level;
 import org.maptck.reports.Rule;
 
 /// A proof in lines of text: the rules in the order of the document, each with the known-bad
-/// implementations that break it, and the totals.
+/// implementations that break it, the totals, and what is left unproven.
 public final class ProofTable {
     private static final int NAME = 34;
 
     private ProofTable() {}
 
-    /// All lines.
-    public static List<String> lines(Proof proof) {
+    /// What came of each known-bad implementation, and of all.
+    public static List<String> trials(Proof proof) {
         var lines = new ArrayList<String>();
         for (Rule rule : proof.catalogue().rules()) {
             var own = proof.trials().stream().filter(trial -> breaks(trial, rule)).toList();
@@ -32,7 +32,15 @@ public final class ProofTable {
             }
         }
         lines.add("");
-        lines.addAll(totals(proof));
+        int all = proof.trials().size();
+        int missed = proof.survivors().size();
+        lines.add(
+                all
+                        + " known-bad implementations, "
+                        + (all - missed)
+                        + " caught, "
+                        + missed
+                        + " not");
         return lines;
     }
 
@@ -48,7 +56,7 @@ public final class ProofTable {
                         ? "killed by " + scenarios(own) + elsewhere(trial)
                         : trial.kills().isEmpty()
                                 ? "SURVIVES every scenario"
-                                : "SURVIVES its rule, killed by " + rules(trial));
+                                : "SURVIVES its rule, killed by " + names(trial));
     }
 
     private static String elsewhere(Trial trial) {
@@ -56,7 +64,7 @@ public final class ProofTable {
         return others > 0 ? ", and by " + others + " other rules" : "";
     }
 
-    private static String rules(Trial trial) {
+    private static String names(Trial trial) {
         var rules = trial.rules();
         return String.join(", ", rules.subList(0, Math.min(3, rules.size())))
                 + (rules.size() > 3 ? " and " + (rules.size() - 3) + " more" : "");
@@ -85,21 +93,14 @@ public final class ProofTable {
         return count + (count == 1 ? " scenario" : " scenarios");
     }
 
-    private static List<String> totals(Proof proof) {
-        int all = proof.trials().size();
-        int rules = proof.catalogue().rules().size();
+    /// How many rules are proven, and each that is not.
+    public static List<String> rules(Proof proof) {
         var lines = new ArrayList<String>();
-        lines.add(
-                all
-                        + " known-bad implementations, "
-                        + (all - proof.survivors().size())
-                        + " caught, "
-                        + proof.survivors().size()
-                        + " not");
-        lines.add(rules + " rules, " + (rules - proof.unproven(Level.OBSERVED).size()) + " proven");
-        for (Rule rule : proof.unproven(Level.OBSERVED)) {
-            lines.add("  unproven: " + rule.id() + " (" + rule.level().id() + ")");
-        }
+        int all = proof.catalogue().rules().size();
+        var unproven = proof.unproven(Level.OBSERVED);
+        lines.add(all + " rules, " + (all - unproven.size()) + " proven");
+        unproven.forEach(
+                rule -> lines.add("  unproven: " + rule.id() + " (" + rule.level().id() + ")"));
         return lines;
     }
 }

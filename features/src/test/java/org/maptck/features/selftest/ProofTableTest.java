@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.features.Suite;
@@ -58,7 +59,10 @@ class ProofTableTest {
     }
 
     private static List<String> lines(KnownBad... all) {
-        return ProofTable.lines(new Selftest(SUITE, false, 1).run(List.of(all), _ -> {}));
+        var proof = new Selftest(SUITE, false, 1).run(List.of(all), _ -> {});
+        return Stream.of(ProofTable.trials(proof), ProofTable.rules(proof))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Test

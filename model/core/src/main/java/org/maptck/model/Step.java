@@ -3,6 +3,9 @@ package org.maptck.model;
 /// One thing that a BPF program does with a map. Each step looks its element up anew and does
 /// nothing else where there is none, as a program must that the verifier is to accept.
 public sealed interface Step {
+    /// The map that the step is about.
+    Handle map();
+
     /// `bpf_map_lookup_elem`, then a load of the whole value: [Outcome.Found] (`value_size` bytes,
     /// on a per-CPU array those of the running CPU) or [Outcome.Absent].
     record Lookup(Handle map, Operand index) implements Step {}

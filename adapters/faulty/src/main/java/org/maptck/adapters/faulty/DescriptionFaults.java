@@ -117,7 +117,14 @@ final class DescriptionFaults {
 
     private static MapInfo told(MapInfo info, String name, long flags) {
         return new MapInfo(
-                info.type(), info.keySize(), info.valueSize(), info.maxEntries(), flags, name);
+                info.type(),
+                info.keySize(),
+                info.valueSize(),
+                info.maxEntries(),
+                flags,
+                name,
+                info.id(),
+                info.mapExtra());
     }
 
     static String cut(String name, int length) {

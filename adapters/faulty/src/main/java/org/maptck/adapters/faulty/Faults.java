@@ -44,32 +44,7 @@ final class Faults {
             case Command.Run run -> change.apply(run);
             case Command.Race(var callers, int times) ->
                     new Command.Race(callers.stream().map(c -> run(c, change)).toList(), times);
-            case Command.Create _,
-                    Command.Close _,
-                    Command.Lookup _,
-                    Command.Update _,
-                    Command.Delete _,
-                    Command.LookupAndDelete _,
-                    Command.NextKey _,
-                    Command.LookupBatch _,
-                    Command.UpdateBatch _,
-                    Command.DeleteBatch _,
-                    Command.LookupAndDeleteBatch _,
-                    Command.Freeze _,
-                    Command.GetInfo _,
-                    Command.MapMemory _,
-                    Command.ReadMemory _,
-                    Command.WriteMemory _,
-                    Command.AddMemory _,
-                    Command.Protect _,
-                    Command.Duplicate _,
-                    Command.OpenById _,
-                    Command.Pin _,
-                    Command.OpenPin _,
-                    Command.Unpin _,
-                    Command.Enveloped _,
-                    Command.Unmap _ ->
-                    command;
+            case Command other -> other;
         };
     }
 

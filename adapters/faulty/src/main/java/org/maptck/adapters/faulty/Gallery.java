@@ -39,6 +39,8 @@ public final class Gallery implements KnownBads {
                         StepFaults.all(),
                         LockFaults.all(),
                         RefusedYetFaults.all(),
+                        IdentityFaults.all(),
+                        EnvelopeFaults.all(),
                         HiddenFaults.all(),
                         Liars.all())
                 .flatMap(List::stream)

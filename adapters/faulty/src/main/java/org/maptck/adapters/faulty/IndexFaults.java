@@ -197,6 +197,8 @@ final class IndexFaults {
                 info.valueSize(),
                 info.maxEntries() - 1,
                 info.flags(),
-                info.name());
+                info.name(),
+                info.id(),
+                info.mapExtra());
     }
 }

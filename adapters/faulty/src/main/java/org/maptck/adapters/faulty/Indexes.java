@@ -32,28 +32,7 @@ final class Indexes {
             case Command.Race(var callers, int times) ->
                     new Command.Race(
                             callers.stream().map(c -> map(c, platform, change)).toList(), times);
-            case Command.Create _,
-                    Command.Close _,
-                    Command.LookupAndDelete _,
-                    Command.LookupBatch _,
-                    Command.UpdateBatch _,
-                    Command.DeleteBatch _,
-                    Command.LookupAndDeleteBatch _,
-                    Command.Freeze _,
-                    Command.GetInfo _,
-                    Command.MapMemory _,
-                    Command.ReadMemory _,
-                    Command.WriteMemory _,
-                    Command.AddMemory _,
-                    Command.Protect _,
-                    Command.Duplicate _,
-                    Command.OpenById _,
-                    Command.Pin _,
-                    Command.OpenPin _,
-                    Command.Unpin _,
-                    Command.Enveloped _,
-                    Command.Unmap _ ->
-                    command;
+            case Command other -> other;
         };
     }
 
@@ -135,30 +114,5 @@ final class Indexes {
     /// The index that a program uses, where it is a constant; -1 where not.
     static long of(Operand index) {
         return index instanceof Operand.Constant(long value) ? value & LOW : -1;
-    }
-
-    /// The map that a step is about.
-    static Handle handle(Step step) {
-        return switch (step) {
-            case Step.Lookup s -> s.map();
-            case Step.LookupPercpu s -> s.map();
-            case Step.Update s -> s.map();
-            case Step.Delete s -> s.map();
-            case Step.Load s -> s.map();
-            case Step.Store s -> s.map();
-            case Step.StorePercpu s -> s.map();
-            case Step.AtomicAdd s -> s.map();
-            case Step.ForEach s -> s.map();
-            case Step.LockedStore s -> s.map();
-            case Step.Misalignment s -> s.map();
-            case Step.Distance s -> s.map();
-            case Step.PlainAdd s -> s.map();
-            case Step.Atomic s -> s.map();
-            case Step.CompareExchange s -> s.map();
-            case Step.UpdateFrom s -> s.map();
-            case Step.ForEachAdding s -> s.map();
-            case Step.DirectLoad s -> s.map();
-            case Step.Unreached s -> s.map();
-        };
     }
 }

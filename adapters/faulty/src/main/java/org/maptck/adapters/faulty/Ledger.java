@@ -2,6 +2,7 @@ package org.maptck.adapters.faulty;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Ledger {
 
     private final Map<Handle, MapSpec> specs = new HashMap<>();
     private final Map<Mapping, Command.MapMemory> mappings = new HashMap<>();
+    private final Map<Handle, Handle> originals = new HashMap<>();
     private final Set<Handle> frozen = new HashSet<>();
     private long commands;
 
@@ -41,6 +43,11 @@ final class Ledger {
         return frozen.contains(map);
     }
 
+    /// Handles that were made as copies of this one.
+    List<Handle> copies(Handle map) {
+        return originals.keySet().stream().filter(copy -> map.equals(originals.get(copy))).toList();
+    }
+
     /// How many commands there were before this one.
     long commands() {
         return commands;
@@ -57,6 +64,9 @@ final class Ledger {
         if (command instanceof Command.Create(var map, var spec)) {
             specs.put(map, spec);
             frozen.remove(map);
+        } else if (command instanceof Command.Duplicate(var map, var copy)) {
+            specs.put(copy, spec(map));
+            originals.put(copy, map);
         } else if (command instanceof Command.Close(var map)) {
             specs.remove(map);
             frozen.remove(map);
@@ -71,6 +81,7 @@ final class Ledger {
 
     void clear() {
         specs.clear();
+        originals.clear();
         mappings.clear();
         frozen.clear();
         commands = 0;

@@ -88,9 +88,14 @@ final class Liars {
             case Command.Run c ->
                     new Outcome.Ran(
                             c.steps().stream().map(step -> seen(step, right, bytes)).toList());
-            case Command.Enveloped c -> answered(c.inner(), right, bytes);
             case Command.GetInfo _ -> new Outcome.Described(NOTHING);
+            case Command.Enveloped c -> answered(c.inner(), right, bytes);
             case Command.Create _,
+                    Command.Duplicate _,
+                    Command.OpenById _,
+                    Command.Pin _,
+                    Command.OpenPin _,
+                    Command.Unpin _,
                     Command.Close _,
                     Command.Update _,
                     Command.Delete _,
@@ -102,11 +107,6 @@ final class Liars {
                     Command.MapMemory _,
                     Command.WriteMemory _,
                     Command.Protect _,
-                    Command.Duplicate _,
-                    Command.OpenById _,
-                    Command.Pin _,
-                    Command.OpenPin _,
-                    Command.Unpin _,
                     Command.Unmap _,
                     Command.Race _ ->
                     succeeded(command, Right.DONE);
@@ -114,7 +114,7 @@ final class Liars {
     }
 
     private static Outcome seen(Step step, Right right, IntFunction<Bytes> bytes) {
-        int size = (int) right.spec(Indexes.handle(step)).valueSize();
+        int size = (int) right.spec(step.map()).valueSize();
         return switch (step) {
             case Step.Lookup _, Step.LookupPercpu _ -> new Outcome.Found(bytes.apply(size));
             case Step.Load _,

@@ -165,7 +165,7 @@ final class PerCpuFaults {
     /// Programs that use a per-CPU array run on CPU 0.
     private static Fault oneCpu() {
         return runs((run, right) ->
-                right.perCpu(Indexes.handle(run.steps().getFirst()))
+                right.perCpu(run.steps().getFirst().map())
                         ? new Command.Run(
                                 0,
                                 run.packet(),
@@ -217,9 +217,7 @@ final class PerCpuFaults {
                         })
                 .over(
                         runs((run, right) ->
-                                run.cpu() == cpu
-                                                && !right.perCpu(
-                                                        Indexes.handle(run.steps().getFirst()))
+                                run.cpu() == cpu && !right.perCpu(run.steps().getFirst().map())
                                         ? Steps.map(
                                                 run, step -> Indexes.move(step, PerCpuFaults::twin))
                                         : run));

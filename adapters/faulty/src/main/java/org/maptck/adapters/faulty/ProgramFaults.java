@@ -90,6 +90,16 @@ final class ProgramFaults {
                                                 ? new Outcome.Returned(number + 64)
                                                 : saw)),
                 bad(
+                        "distance-11-bit",
+                        "program.lookup.stable",
+                        "measures no more than 2047 bytes",
+                        Steps.see(
+                                Step.Distance.class,
+                                (_, saw) ->
+                                        saw instanceof Outcome.Returned(long number)
+                                                ? new Outcome.Returned(number % 2048)
+                                                : saw)),
+                bad(
                         "distance-unsigned",
                         "array.element.distance",
                         "takes the distance of elements for one without sign",

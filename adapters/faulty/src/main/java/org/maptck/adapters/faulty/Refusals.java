@@ -27,26 +27,7 @@ final class Refusals {
             case Command.LookupAndDelete c -> into(c.value(), errno);
             case Command.NextKey c -> into(c.next(), errno);
             case Command.Enveloped c -> of(c.inner(), errno);
-            case Command.Create _,
-                    Command.Close _,
-                    Command.Update _,
-                    Command.Delete _,
-                    Command.Freeze _,
-                    Command.GetInfo _,
-                    Command.MapMemory _,
-                    Command.ReadMemory _,
-                    Command.WriteMemory _,
-                    Command.AddMemory _,
-                    Command.Protect _,
-                    Command.Duplicate _,
-                    Command.OpenById _,
-                    Command.Pin _,
-                    Command.OpenPin _,
-                    Command.Unpin _,
-                    Command.Unmap _,
-                    Command.Run _,
-                    Command.Race _ ->
-                    refused(errno);
+            case Command _ -> refused(errno);
         };
     }
 

@@ -5,6 +5,7 @@ import static org.maptck.adapters.faulty.Faults.instead;
 import static org.maptck.adapters.faulty.Recipe.bad;
 import static org.maptck.adapters.faulty.Recipe.badMemory;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.maptck.model.Command.DeleteBatch;
 import org.maptck.model.Command.Freeze;
 import org.maptck.model.Command.LookupAndDelete;
 import org.maptck.model.Command.LookupBatch;
+import org.maptck.model.Command.MapMemory;
 import org.maptck.model.Command.Protect;
 import org.maptck.model.Command.Unmap;
 import org.maptck.model.Command.Update;
@@ -127,12 +129,20 @@ final class RefusedYetFaults {
                                 (c, right) ->
                                         right.apply(new Protect(c.mapping(), Protection.NONE)))),
                 bad(
+                        "mapping-refused-yet-unmapped",
+                        "mmap.size",
+                        "ends the mapping in whose place another would have come",
+                        yet(
+                                MapMemory.class,
+                                Errno.EINVAL,
+                                (c, right) -> right.apply(new Unmap(c.mapping())))),
+                bad(
                         "unmap-ends-all",
                         "mmap.protection",
                         "ends all mappings of a map with one of them",
                         instead(Unmap.class, RefusedYetFaults::endAll)),
                 bad(
-                        "lookup-clears",
+                        "locked-lookup-clears",
                         "lock.value",
                         "clears an element with the lookup of it that comes with BPF_F_LOCK",
                         instead(
@@ -186,20 +196,10 @@ final class RefusedYetFaults {
                         Faults.where(
                                 (c, _) -> c instanceof Update u && u.flags() == Flags.EXIST,
                                 Slots.in((now, old) -> {
-                                    var slots = new java.util.ArrayList<>(now);
+                                    var slots = new ArrayList<>(now);
                                     slots.set(slots.size() - 1, old.getLast());
                                     return slots;
-                                }))),
-                bad(
-                        "distance-beyond-256",
-                        "program.lookup.stable",
-                        "measures no more than 2047 bytes",
-                        Steps.see(
-                                Step.Distance.class,
-                                (_, saw) ->
-                                        saw instanceof Outcome.Returned(long number)
-                                                ? new Outcome.Returned(number % 2048)
-                                                : saw)));
+                                }))));
     }
 
     /// A refusal with that errno comes after something else.

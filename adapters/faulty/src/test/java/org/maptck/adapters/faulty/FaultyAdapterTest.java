@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.maptck.adapters.spi.Adapters;
 import org.maptck.adapters.spi.Address;
 import org.maptck.adapters.spi.CannotOpen;
-import org.maptck.adapters.spi.KnownBads;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
@@ -86,11 +85,5 @@ class FaultyAdapterTest {
                         .orElseThrow();
         assertFalse(adapter.offeredByDefault());
         assertTrue(adapter.missing().isEmpty());
-    }
-
-    @Test
-    void theGalleryIsInstalled() {
-        var galleries = KnownBads.installed();
-        assertEquals(List.of(Gallery.class), galleries.stream().map(Object::getClass).toList());
     }
 }

@@ -7,7 +7,6 @@ import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
-import org.maptck.model.Handle;
 import org.maptck.model.Loading;
 import org.maptck.model.Outcome;
 import org.maptck.model.Step;
@@ -33,36 +32,12 @@ final class ProgramLoader {
                         .toList();
     }
 
-    static Handle handle(Step step) {
-        return switch (step) {
-            case Step.Lookup s -> s.map();
-            case Step.LookupPercpu s -> s.map();
-            case Step.Update s -> s.map();
-            case Step.Delete s -> s.map();
-            case Step.Load s -> s.map();
-            case Step.Store s -> s.map();
-            case Step.StorePercpu s -> s.map();
-            case Step.AtomicAdd s -> s.map();
-            case Step.ForEach s -> s.map();
-            case Step.LockedStore s -> s.map();
-            case Step.Misalignment s -> s.map();
-            case Step.Distance s -> s.map();
-            case Step.PlainAdd s -> s.map();
-            case Step.Atomic s -> s.map();
-            case Step.CompareExchange s -> s.map();
-            case Step.UpdateFrom s -> s.map();
-            case Step.ForEachAdding s -> s.map();
-            case Step.DirectLoad s -> s.map();
-            case Step.Unreached s -> s.map();
-        };
-    }
-
     /// The map of a step is open, and what the step stores can be pointed to.
     private Optional<Errno> reference(Step step, Loading loading) {
         if (Oddities.malformed(step)) {
             return Optional.of(Errno.EINVAL);
         }
-        return world.descriptor(handle(step)) instanceof Descriptor.Open file
+        return world.descriptor(step.map()) instanceof Descriptor.Open file
                 ? reference(step, file.map(), loading)
                 : Optional.of(Errno.EBADF);
     }
@@ -120,7 +95,7 @@ final class ProgramLoader {
     }
 
     private Optional<Errno> refusal(Step step, Loading loading) {
-        return world.descriptor(handle(step)) instanceof Descriptor.Open file
+        return world.descriptor(step.map()) instanceof Descriptor.Open file
                 ? first(Stream.concat(strict(step, loading), checks(step, file.map())))
                 : Optional.of(Errno.EBADF);
     }

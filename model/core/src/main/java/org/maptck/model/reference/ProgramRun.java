@@ -58,7 +58,7 @@ final class ProgramRun {
         if (readsBeyondPacket(step)) {
             return refused(Errno.EFAULT);
         }
-        return world.descriptor(ProgramLoader.handle(step)) instanceof Descriptor.Open file
+        return world.descriptor(step.map()) instanceof Descriptor.Open file
                 ? outcome(step, file.map())
                 : refused(Errno.EBADF);
     }

@@ -126,8 +126,7 @@ final class Races {
     }
 
     private boolean perCpu(Step step) {
-        return world.descriptor(ProgramLoader.handle(step)) instanceof Descriptor.Open file
-                && file.map().perCpu();
+        return world.descriptor(step.map()) instanceof Descriptor.Open file && file.map().perCpu();
     }
 
     /// Callers that all add the same amount to the same place, one add at a time.
