@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.maptck.features.Suite;
+import org.maptck.reports.Rule;
 
 /// Every command and sample of the documents does what they say.
 class DocumentsTest {
@@ -21,6 +23,7 @@ class DocumentsTest {
     private static final Pattern SHELL = Pattern.compile("(?s)```sh\\n(.*?)```");
     private static final Pattern GHERKIN = Pattern.compile("(?s)```gherkin\\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
+    private static final Pattern NAMED = Pattern.compile("`([a-z]+(?:\\.[a-z0-9-]+)+)`");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     static Stream<Path> documents() throws IOException {
@@ -84,6 +87,22 @@ class DocumentsTest {
                         assertTrue(
                                 Files.exists(document.resolveSibling(link)),
                                 document + " -> " + link));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyRuleThatADocumentNamesIsThere(Path document) {
+        var ids = Suite.bundled().catalogue().rules().stream().map(Rule::id).toList();
+        var kinds = ids.stream().map(DocumentsTest::kind).toList();
+        NAMED.matcher(read(document))
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> kinds.contains(kind(name)))
+                .forEach(name -> assertTrue(ids.contains(name), document + " names " + name));
+    }
+
+    private static String kind(String id) {
+        return id.substring(0, id.indexOf('.'));
     }
 
     @Test
