@@ -2,6 +2,9 @@ package org.maptck.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
 import org.maptck.reports.BadBaseline;
@@ -21,7 +24,9 @@ import picocli.CommandLine.Command;
             SelftestCommand.class,
             RulesCommand.class,
             AdaptersCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            CompareCommand.class,
+            BaselineCommand.class
         })
 public final class Main {
     /// Runs one command and ends the process with its exit code.
@@ -60,7 +65,7 @@ public final class Main {
                 yield ExitCode.BAD_INPUT.code();
             }
             case IOException broken -> cannotWrite(broken);
-            case UncheckedIOException broken -> cannotWrite(broken);
+            case UncheckedIOException broken -> cannotWrite(cause(broken));
             default -> {
                 complain("a fault of maptck itself: " + failure);
                 failure.printStackTrace();
@@ -69,9 +74,23 @@ public final class Main {
         };
     }
 
-    private static int cannotWrite(Exception broken) {
-        complain("cannot read or write: " + broken.getMessage());
+    private static IOException cause(UncheckedIOException broken) {
+        return broken.getCause() == null ? new IOException(broken.getMessage()) : broken.getCause();
+    }
+
+    private static int cannotWrite(IOException broken) {
+        complain("cannot read or write " + words(broken));
         return ExitCode.USAGE.code();
+    }
+
+    /// The names of these exceptions say what their messages leave out.
+    private static String words(IOException broken) {
+        return switch (broken) {
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case NoSuchFileException none -> none.getFile() + ": no such file or folder";
+            case FileAlreadyExistsException file -> file.getFile() + ": is a file, wanted a folder";
+            default -> String.valueOf(broken.getMessage());
+        };
     }
 
     private static void complain(String line) {

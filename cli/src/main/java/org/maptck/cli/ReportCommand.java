@@ -1,11 +1,9 @@
 package org.maptck.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.maptck.reports.ExitCode;
-import org.maptck.reports.ResultLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,11 +21,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var log = folder.resolve(ResultLog.NAME);
-        if (!Files.isReadable(log)) {
-            throw new Stop(ExitCode.BAD_INPUT, log + ": no such file, wanted the results of a run");
-        }
-        var results = ResultLog.read(log);
+        var results = RunFolder.read(folder);
         reports.render(results, folder, ReportOptions.QUICK);
         return ExitCode.of(results).code();
     }

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import org.maptck.reports.ExitCode;
@@ -28,7 +29,8 @@ final class ReportOptions {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "any of html, junit, json, markdown, allure; html and junit without it, and allure too where no adapter is named")
+                    "any of html, junit, json, markdown, sarif, badge, allure; html and junit"
+                            + " without it, and allure too where no adapter is named")
     private List<String> names = List.of();
 
     /// Prints the table and writes the reports.
@@ -40,7 +42,23 @@ final class ReportOptions {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         Terminal.print(results, out, Screen.width(), Screen.colored());
         for (Renderer renderer : renderers) {
-            out.println(renderer.id() + ": " + renderer.render(results, folder));
+            out.println(renderer.id() + ": " + rendered(renderer, results, folder));
+        }
+        if (out.checkError()) {
+            System.err.println("maptck: standard output was closed, the results are in " + folder);
+        }
+    }
+
+    /// A full disk does not say what it is full for.
+    private static Path rendered(Renderer renderer, Results results, Path folder)
+            throws IOException {
+        try {
+            return renderer.render(results, folder);
+        } catch (FileSystemException named) {
+            throw named;
+        } catch (IOException failure) {
+            throw new IOException(
+                    folder + ", the report " + renderer.id() + ": " + failure.getMessage(), failure);
         }
     }
 

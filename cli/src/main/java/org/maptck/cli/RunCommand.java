@@ -57,6 +57,15 @@ final class RunCommand implements Callable<Integer> {
             description = "known differences, a line an id and a reason; they must fail")
     private Optional<Path> baseline = Optional.empty();
 
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "ask a scenario that fails unexpectedly up to N more times; one that then"
+                            + " passes is flaky, which is inconclusive and never a pass")
+    private int retries;
+
     @Mixin private ReportOptions reports = new ReportOptions();
 
     @Override
@@ -68,9 +77,11 @@ final class RunCommand implements Callable<Integer> {
         var subjects = open(notOffered);
         try {
             var folder = folder();
-            var run = new TestRun(suite, wanted, subjects, notOffered);
+            var run = new TestRun(suite, wanted, subjects, notOffered, retries);
             Results results;
-            try (var progress = Progress.over(suite.scenarios().size() * subjects.size())) {
+            int scenarios = suite.scenarios().size() * subjects.size();
+            try (var _ = Interruption.of(folder);
+                    var progress = Progress.over(scenarios)) {
                 results = run.run(folder.resolve(ResultLog.NAME), known, progress);
             }
             reports.render(
@@ -85,13 +96,7 @@ final class RunCommand implements Callable<Integer> {
         if (baseline.isEmpty()) {
             return Baseline.EMPTY;
         }
-        var file = baseline.get();
-        if (!Files.isReadable(file)) {
-            throw new Stop(ExitCode.BAD_INPUT, file + ": no such file, wanted a baseline");
-        }
-        var known = Baseline.read(file.toString(), Files.readString(file));
-        known.checkAgainst(selection.whole().catalogue(), file.toString());
-        return known;
+        return BaselineCommand.read(baseline.get(), selection.whole());
     }
 
     private Map<String, Implementation> open(Map<String, String> notOffered) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
 import org.maptck.reports.Baseline;
@@ -16,17 +17,20 @@ import org.maptck.reports.Result;
 import org.maptck.reports.ResultLog;
 import org.maptck.reports.Results;
 import org.maptck.reports.RunHeader;
+import org.maptck.reports.Verdict;
 
 /// A run of a suite against several implementations, one after the other.
 ///
 /// @param selection what was selected, for the head of the reports
 /// @param subjects the implementations by address
 /// @param notOffered implementations that are not to be had here, each with the reason
+/// @param retries how often a scenario that fails unexpectedly is asked again
 public record TestRun(
         Suite suite,
         Selection selection,
         Map<String, Implementation> subjects,
-        Map<String, String> notOffered) {
+        Map<String, String> notOffered,
+        int retries) {
     /// The version of the kit.
     public static final String TOOL = "0.1.0";
 
@@ -38,19 +42,61 @@ public record TestRun(
         var header = header();
         var all = new ArrayList<Result>();
         try (var out = ResultLog.create(log, header)) {
+            Consumer<Result> take =
+                    result -> {
+                        keep(out, result);
+                        all.add(result);
+                        progress.accept(result);
+                    };
             for (var subject : subjects.entrySet()) {
                 var shipped = Baselines.shipped(subject.getValue().identity());
-                new SuiteRunner(suite, subject.getKey(), subject.getValue())
-                        .run(raw -> {
-                            var result = known.judge(shipped.judge(raw));
-                            keep(out, result);
-                            all.add(result);
-                            progress.accept(result);
-                        });
+                run(subject, raw -> known.judge(shipped.judge(raw)), take);
             }
             out.finish();
         }
         return new Results(header, List.copyOf(all), true);
+    }
+
+    /// What fails unexpectedly is held back until it was asked again.
+    private void run(
+            Map.Entry<String, Implementation> subject,
+            UnaryOperator<Result> judge,
+            Consumer<Result> take) {
+        var failed = new ArrayList<Result>();
+        ask(
+                suite,
+                subject,
+                raw -> {
+                    var result = judge.apply(raw);
+                    boolean held = retries > 0 && result.verdict() == Verdict.FAIL;
+                    if (held) {
+                        failed.add(result);
+                    } else {
+                        take.accept(result);
+                    }
+                });
+        failed.forEach(result -> take.accept(again(result, subject)));
+    }
+
+    private static void ask(
+            Suite suite, Map.Entry<String, Implementation> subject, Consumer<Result> results) {
+        new SuiteRunner(suite, subject.getKey(), subject.getValue()).run(results);
+    }
+
+    /// A failure that does not last is flaky: an open question, not a pass.
+    private Result again(Result failure, Map.Entry<String, Implementation> subject) {
+        var alone = suite.only(scenario -> scenario.text().id().equals(failure.scenario()));
+        var verdicts = new ArrayList<Verdict>();
+        for (int i = 0; i < retries; i++) {
+            ask(alone, subject, result -> verdicts.add(result.verdict()));
+        }
+        long passes = verdicts.stream().filter(it -> it == Verdict.PASS).count();
+        return passes == 0
+                ? failure
+                : failure.as(
+                        Verdict.INCONCLUSIVE,
+                        "flaky: failed once, then passed %d of %d times; %s"
+                                .formatted(passes, retries, failure.reason()));
     }
 
     private static void keep(ResultLog log, Result result) {

@@ -25,8 +25,11 @@ public final class AllureReport implements Renderer {
     @Override
     public Path render(Results results, Path folder) throws IOException {
         Path written = folder.resolve("allure-results");
+        var history = new AllureHistory(folder, results.header());
+        var before = history.before();
         delete(written);
         write(results, Files.createDirectories(written));
+        AllureHistory.write(written.resolve("history"), before);
         Path generated = folder.resolve("allure.new");
         delete(generated);
         var configuration = ConfigurationBuilder.bundled().build();
@@ -34,6 +37,7 @@ public final class AllureReport implements Renderer {
         Path file = folder.resolve("allure.html");
         quiet(generated.resolve("index.html"), file);
         delete(generated);
+        history.keep(Files.readString(file));
         return file;
     }
 

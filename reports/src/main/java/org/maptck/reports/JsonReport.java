@@ -8,8 +8,11 @@ import org.maptck.json.Json;
 import org.maptck.json.Sink;
 import org.maptck.reports.Findings.Finding;
 
-/// `results.json`: counts, the verdict of each rule on each implementation, and the findings.
+/// `results.json`, after `results.schema.json` beside this class: counts, the verdict of each rule on each implementation, and the findings.
 public final class JsonReport implements Renderer {
+    /// Grows with every change that a reader could stumble over.
+    private static final int FORMAT = 1;
+
     @Override
     public String id() {
         return "json";
@@ -24,7 +27,7 @@ public final class JsonReport implements Renderer {
 
     private static void report(Results results, Sink out) {
         RunHeader header = results.header();
-        out.open().name("maptck").text(header.tool());
+        out.open().name("format").number(FORMAT).name("maptck").text(header.tool());
         out.name("started").text(header.started().toString());
         out.name("level").text(header.level().id());
         out.name("selection").text(header.selection());

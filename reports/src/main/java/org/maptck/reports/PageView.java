@@ -179,6 +179,14 @@ final class PageView {
                 rules);
     }
 
+    /// Drawn for the machine of the first implementation.
+    List<Picture> pictures() {
+        var machine = header.subjects().values().stream().map(Identity::platform).findFirst();
+        return Picture.of(machine.orElse(Platform.DEFAULT)).stream()
+                .map(it -> it.about(rule -> header.catalogue().rule(rule).isPresent()))
+                .toList();
+    }
+
     int ruleCount() {
         return header.catalogue().rules().size();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /// The renderers by the names that `--report` takes; what is not asked for is not loaded.
 public final class Renderers {
     /// All names.
-    public static final List<String> IDS = List.of("html", "junit", "markdown", "json", "allure");
+    public static final List<String> IDS = List.of("html", "junit", "markdown", "json", "sarif", "badge", "allure");
 
     private Renderers() {}
 
@@ -18,6 +18,8 @@ public final class Renderers {
             case "junit" -> new JunitXml();
             case "markdown" -> new MarkdownSummary();
             case "json" -> new JsonReport();
+            case "sarif" -> new Sarif();
+            case "badge" -> new Badge();
             case "allure" -> new AllureReport();
             default ->
                     throw new IllegalArgumentException("report '" + id + "', wanted one of " + IDS);

@@ -20,7 +20,7 @@ public record Result(
         Optional<Difference> difference,
         Trace trace) {
     /// The same evidence under another verdict.
-    Result as(Verdict other, String why) {
+    public Result as(Verdict other, String why) {
         return new Result(implementation, rule, scenario, other, why, difference, trace);
     }
 

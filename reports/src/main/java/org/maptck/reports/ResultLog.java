@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,19 +25,25 @@ public final class ResultLog implements AutoCloseable {
     /// The usual name of the file.
     public static final String NAME = "results.jsonl";
 
+    private final Path file;
     private final OutputStream out;
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
 
-    private ResultLog(OutputStream out) {
+    private ResultLog(Path file, OutputStream out) {
+        this.file = file;
         this.out = out;
     }
 
     /// Begins a log, in place of what the file held.
     public static ResultLog create(Path file, RunHeader header) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(whole, ResultForms.HEADER.encode(header) + "\n");
-        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-        return new ResultLog(Files.newOutputStream(file, StandardOpenOption.APPEND));
+        try {
+            Files.writeString(whole, ResultForms.HEADER.encode(header) + "\n");
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw named(file, failure);
+        }
+        return new ResultLog(file, Files.newOutputStream(file, StandardOpenOption.APPEND));
     }
 
     /// Adds a result.
@@ -56,7 +63,18 @@ public final class ResultLog implements AutoCloseable {
     }
 
     private void write(String line) throws IOException {
-        out.write((line + "\n").getBytes(UTF_8));
+        try {
+            out.write((line + "\n").getBytes(UTF_8));
+        } catch (IOException failure) {
+            throw named(file, failure);
+        }
+    }
+
+    /// A full disk does not say which file it is full for.
+    private static IOException named(Path file, IOException failure) {
+        return failure instanceof FileSystemException
+                ? failure
+                : new IOException(file + ": " + failure.getMessage(), failure);
     }
 
     @Override

@@ -16,6 +16,7 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
     /// @param higher the level of the scenario where it is not that of its rule, else empty
     /// @param open whether its steps are shown without being asked for
     record ScenarioView(
+            String id,
             String title,
             String higher,
             boolean open,
@@ -97,6 +98,7 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
                         .map(result -> EvidenceView.of(header, result))
                         .toList();
         return new ScenarioView(
+                scenario.id(),
                 Harmless.line(scenario.title()),
                 scenario.level() == rule.level() ? "" : scenario.level().id(),
                 shown || evidence.stream().anyMatch(EvidenceView::grave),

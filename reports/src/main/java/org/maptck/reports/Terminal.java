@@ -30,7 +30,9 @@ public final class Terminal {
     }
 
     private void print(Results results) {
-        new TextTable(CountTable.of(Tally.of(results)), width).lines().forEach(out::println);
+        for (String line : new TextTable(CountTable.of(Tally.of(results)), width).lines()) {
+            wrapped("", line, "  ");
+        }
         results.header()
                 .notOffered()
                 .forEach((address, why) -> labelled("", address + ", not run: " + why));
@@ -65,8 +67,9 @@ public final class Terminal {
     }
 
     private void painted(String paint, String text) {
-        String clean = Harmless.line(text);
-        out.println(color ? paint + clean + PLAIN : clean);
+        out.print(color ? paint : "");
+        wrapped("", Harmless.line(text), "  ");
+        out.print(color ? PLAIN : "");
     }
 
     /// A label and a text, whose lines stand below each other; a command stays in one line.
@@ -76,6 +79,15 @@ public final class Terminal {
         String first = label.isEmpty() ? "" : "  " + label + " ".repeat(LABEL - 2 - label.length());
         if (label.equals("again")) {
             out.println(first + clean);
+            return;
+        }
+        wrapped(first, clean, indent);
+    }
+
+    /// A text that fits stays as it is.
+    private void wrapped(String first, String clean, String indent) {
+        if (first.length() + clean.length() <= width) {
+            out.println((first + clean).stripTrailing());
             return;
         }
         var line = new StringBuilder(first);

@@ -27,7 +27,11 @@
   };
   const reveal = () => {
     const target = at(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.closest('[hidden]')) { form.reset(); apply(); target.scrollIntoView(); }
+    if (!target) return;
+    if (target.closest('[hidden]')) { form.reset(); apply(); }
+    const steps = target.querySelector(':scope > details');
+    if (steps) steps.open = true;
+    target.scrollIntoView();
   };
   addEventListener('beforeprint', () => {
     for (const steps of document.querySelectorAll('.scenario > details')) steps.open = true;
@@ -37,4 +41,10 @@
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(apply));
   addEventListener('hashchange', reveal);
+  addEventListener('keydown', event => {
+    if (event.key !== '/' || event.target.matches('input, select')) return;
+    event.preventDefault();
+    at('f-text').focus();
+  });
+  reveal();
 })();
