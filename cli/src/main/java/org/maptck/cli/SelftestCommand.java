@@ -1,18 +1,26 @@
 package org.maptck.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+
 import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.KnownKills;
 import org.maptck.features.Suite;
 import org.maptck.features.selftest.Proof;
 import org.maptck.features.selftest.ProofTable;
 import org.maptck.features.selftest.Selftest;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `maptck selftest`.
 @Command(
@@ -37,6 +45,12 @@ final class SelftestCommand implements Callable<Integer> {
     @Option(names = "--list", description = "say what each does wrong, and run nothing")
     private boolean list;
 
+    @Option(
+            names = "--write",
+            paramLabel = "DIR",
+            description = "write what was seen there, as the resources that come with the kit")
+    private Optional<Path> write = Optional.empty();
+
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
@@ -44,7 +58,7 @@ final class SelftestCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var wanted = wanted();
         if (list) {
             wanted.forEach(bad -> System.out.println(line(bad)));
@@ -57,6 +71,9 @@ final class SelftestCommand implements Callable<Integer> {
                             .run(wanted, _ -> progress.bar().ifPresent(ProgressBar::step));
         }
         ProofTable.trials(proof).forEach(System.out::println);
+        if (write.isPresent()) {
+            Files.writeString(write.get().resolve(KnownKills.FILE), proof.kills().text());
+        }
         if (names.isEmpty()) {
             ProofTable.rules(proof).forEach(System.out::println);
         }

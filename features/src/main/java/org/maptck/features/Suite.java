@@ -1,12 +1,14 @@
 package org.maptck.features;
 
 import io.cucumber.core.gherkin.Feature;
+
+import org.maptck.reports.Catalogue;
+import org.maptck.reports.Rule;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.maptck.reports.Catalogue;
-import org.maptck.reports.Rule;
 
 /// The rules and their scenarios, in the order of the document.
 ///
@@ -19,14 +21,18 @@ public record Suite(Catalogue catalogue, List<Scenario> scenarios, List<Feature>
 
     /// The rules that come with the kit.
     public static Suite bundled() {
-        return SuiteReader.read(FeatureFiles.bundled());
+        return SuiteReader.read(FeatureFiles.bundled()).proven(KnownKills.bundled());
     }
 
     /// What a selection takes of the rules that come with the kit.
     public static Suite bundled(Selection selection) {
         var files = FeatureFiles.bundled();
         files.values().removeIf(text -> !selection.concerns(text));
-        return SuiteReader.read(files).only(selection);
+        return SuiteReader.read(files).proven(KnownKills.bundled()).only(selection);
+    }
+
+    private Suite proven(KnownKills kills) {
+        return new Suite(new Catalogue(kills.in(catalogue.chapters())), scenarios, features);
     }
 
     /// The suite with those scenarios alone, and the rules that they belong to.

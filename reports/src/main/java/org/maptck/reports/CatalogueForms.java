@@ -1,7 +1,5 @@
 package org.maptck.reports;
 
-import java.util.List;
-import java.util.Set;
 import org.maptck.json.Fields;
 import org.maptck.json.Form;
 import org.maptck.json.Json;
@@ -12,12 +10,16 @@ import org.maptck.model.Version;
 import org.maptck.reports.Catalogue.Chapter;
 import org.maptck.reports.Rule.Scenario;
 
+import java.util.List;
+import java.util.Set;
+
 /// The rules in JSON.
 final class CatalogueForms {
     static final Form<Catalogue> CATALOGUE = new CatalogueForm();
     private static final Form<Chapter> CHAPTER = new ChapterForm();
     private static final Form<Rule> RULE = new RuleForm();
     private static final Form<Scenario> SCENARIO = new ScenarioForm();
+    private static final Form<Rule.Kill> KILL = new KillForm();
     private static final Form<Version> VERSION = new VersionForm();
 
     private CatalogueForms() {}
@@ -68,6 +70,9 @@ final class CatalogueForms {
             rule.since().ifPresent(version -> out.name("since").value(version, VERSION));
             rule.until().ifPresent(version -> out.name("until").value(version, VERSION));
             out.name("scenarios").list(rule.scenarios(), SCENARIO);
+            if (rule.proven()) {
+                out.name("kills").list(rule.kills(), KILL);
+            }
         }
 
         @Override
@@ -82,7 +87,20 @@ final class CatalogueForms {
                     Set.copyOf(in.list("types", Choices.TYPE)),
                     in.find("since", VERSION),
                     in.find("until", VERSION),
-                    in.list("scenarios", SCENARIO));
+                    in.list("scenarios", SCENARIO),
+                    in.has("kills") ? in.list("kills", KILL) : List.of());
+        }
+    }
+
+    private static final class KillForm implements ObjectForm<Rule.Kill> {
+        @Override
+        public void writeFields(Rule.Kill kill, Sink out) {
+            out.name("known_bad").text(kill.knownBad()).name("what").text(kill.what());
+        }
+
+        @Override
+        public Rule.Kill readFields(Fields in) {
+            return new Rule.Kill(in.get("known_bad").text(), in.get("what").text());
         }
     }
 

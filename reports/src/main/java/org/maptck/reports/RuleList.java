@@ -1,7 +1,8 @@
 package org.maptck.reports;
 
-import java.util.stream.Collectors;
 import org.maptck.json.Json;
+
+import java.util.stream.Collectors;
 
 /// The catalogue as text: a line a rule, whole rules, or JSON.
 public final class RuleList {
@@ -15,18 +16,19 @@ public final class RuleList {
         JSON
     }
 
-    /// A line a rule below its chapter, with the number of its scenarios.
+    /// A line a rule below its chapter, with the numbers of its scenarios and of its kills.
     public static String lines(Catalogue catalogue) {
         var text = new StringBuilder();
         for (var chapter : catalogue.chapters()) {
             text.append(chapter.title()).append('\n');
             for (Rule rule : chapter.rules()) {
                 text.append(
-                        "  %-34s %-10s %3d  %s%n"
+                        "  %-34s %-10s %3d  %-8s  %s%n"
                                 .formatted(
                                         rule.id(),
                                         rule.level().id(),
                                         rule.scenarios().size(),
+                                        rule.proven() ? rule.kills().size() : "unproven",
                                         rule.sentence()));
             }
         }
@@ -53,6 +55,11 @@ public final class RuleList {
         if (!rule.note().isEmpty()) {
             text.append("  note    ").append(rule.note()).append('\n');
         }
+        text.append("  proof   ").append(proof(rule)).append('\n');
+        for (var kill : rule.kills()) {
+            text.append("    ").append(kill.knownBad()).append(": ").append(kill.what());
+            text.append('\n');
+        }
         for (var scenario : rule.scenarios()) {
             text.append("\n  Scenario: ").append(scenario.title()).append('\n');
             scenario.steps().forEach(step -> text.append("    ").append(step).append('\n'));
@@ -60,9 +67,20 @@ public final class RuleList {
         return text.toString();
     }
 
+    private static String proof(Rule rule) {
+        return switch (rule.kills().size()) {
+            case 0 -> "unproven: it has killed no known-bad implementation";
+            case 1 -> "it kills 1 known-bad implementation";
+            default -> "it kills " + rule.kills().size() + " known-bad implementations";
+        };
+    }
+
     private static String total(Catalogue catalogue) {
         var rules = catalogue.rules();
         int scenarios = rules.stream().mapToInt(rule -> rule.scenarios().size()).sum();
-        return "\n%d rules, %d scenarios%n".formatted(rules.size(), scenarios);
+        long proven = rules.stream().filter(Rule::proven).count();
+        int kills = rules.stream().mapToInt(rule -> rule.kills().size()).sum();
+        return "\n%d rules, %d scenarios; %d rules proven by %d known-bad implementations%n"
+                .formatted(rules.size(), scenarios, proven, kills);
     }
 }

@@ -2,6 +2,7 @@ package org.maptck.features.selftest;
 
 import java.util.List;
 import org.maptck.adapters.spi.KnownBad;
+import org.maptck.reports.Rule;
 
 /// What came of one known-bad implementation.
 ///
@@ -26,6 +27,15 @@ public record Trial(
             case KnownBad.Liar _ -> asked > 0 && passed.isEmpty();
             case KnownBad.Crasher _ -> unanswered > 0;
         };
+    }
+
+    /// Whether it breaks that rule, and the rule noticed.
+    boolean proves(String rule) {
+        return bad instanceof KnownBad.OfRule broken && broken.rule().equals(rule) && caught();
+    }
+
+    Rule.Kill kill() {
+        return new Rule.Kill(bad.name(), bad.what());
     }
 
     /// How many scenarios of a rule noticed.

@@ -3,19 +3,21 @@ package org.maptck.features.selftest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.KnownKills;
 import org.maptck.features.Suite;
 import org.maptck.reports.Level;
 import org.maptck.reports.Rule;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Every known-bad implementation that is installed, against the rules as they are shipped.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,6 +47,12 @@ class SelftestTest {
     @Test
     void everyRuleIsProven() {
         assertEquals(List.of(), proof.unproven(Level.OBSERVED).stream().map(Rule::id).toList());
+    }
+
+    /// Where this fails: `maptck selftest --write features/src/main/resources`.
+    @Test
+    void theKillsThatAreShippedAreThoseThatAreSeen() {
+        assertEquals(KnownKills.bundled().text(), proof.kills().text());
     }
 
     @Test
