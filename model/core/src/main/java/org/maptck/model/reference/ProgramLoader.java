@@ -96,19 +96,21 @@ final class ProgramLoader {
 
     private Optional<Errno> refusal(Step step, Loading loading) {
         return world.descriptor(step.map()) instanceof Descriptor.Open file
-                ? first(Stream.concat(strict(step, loading), checks(step, file.map())))
+                ? first(Stream.concat(strict(step, loading, file.map()), checks(step, file.map())))
                 : Optional.of(Errno.EBADF);
     }
 
     /// Under the strict rule a load or store is aligned to its own size.
-    private static Stream<Optional<Errno>> strict(Step step, Loading loading) {
+    private Stream<Optional<Errno>> strict(Step step, Loading loading, ArrayMap map) {
         if (loading != Loading.STRICT) {
             return Stream.empty();
         }
         return switch (step) {
             case Step.Load s -> strict(s.offset(), s.offset(), s.width());
             case Step.Store s -> strict(s.offset(), s.offset(), s.width());
-            case Step.StorePercpu s -> strict(s.offset(), s.offset(), s.width());
+            case Step.StorePercpu s ->
+                    Stream.concat(
+                            Stream.of(slots(map)), strict(s.offset(), s.offset(), s.width()));
             case Step.PlainAdd s -> strict(s.offset(), s.offset(), s.width());
             case Step.DirectLoad s -> strict(s.offset(), s.address() + s.offset(), s.width());
             case Step.Lookup _,

@@ -1,0 +1,98 @@
+package org.maptck.features.fuzz;
+
+import java.util.Optional;
+import org.maptck.model.Capability;
+import org.maptck.model.Command;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.Identity;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+
+/// Creations: mostly of small maps that there are, some of maps that are refused.
+final class Creations {
+    private static final Odds<Integer> SIZES =
+            Odds.evenly(8, 8, 4, 1, 3, 5, 9, 12, 16, 24).and(1, 64);
+    private static final Odds<Integer> ENTRIES = Odds.evenly(3, 1, 2, 4, 5);
+    private static final Odds<Integer> MORE_ENTRIES = Odds.evenly(64, 255, 512, 513, 600);
+    private static final Odds<Long> FLAGS =
+            Odds.of(4, 0L)
+                    .and(3, Flags.MMAPABLE)
+                    .and(1, Flags.RDONLY)
+                    .and(1, Flags.WRONLY)
+                    .and(1, Flags.RDONLY_PROG)
+                    .and(1, Flags.WRONLY_PROG)
+                    .and(1, Flags.MMAPABLE | Flags.RDONLY_PROG);
+    private static final Odds<Integer> LOCKS = Odds.evenly(0, 4, 8, 12);
+    private static final Odds<String> NAMES =
+            Odds.evenly("", "a_name", "with space", "sixteen_letters", "dot.ted", "a-b");
+
+    private final Odds<MapType> types;
+    private final boolean locks;
+    private final boolean access;
+    private final Odds<Long> oddSizes;
+    private final int page;
+    private final Operands operands;
+
+    Creations(Identity identity, Operands operands) {
+        var offered = identity.capabilities();
+        types =
+                offered.contains(Capability.PERCPU)
+                        ? Odds.of(3, MapType.ARRAY).and(2, MapType.PERCPU_ARRAY)
+                        : Odds.of(1, MapType.ARRAY);
+        locks = offered.contains(Capability.LOCK);
+        access = offered.contains(Capability.ACCESS) && offered.contains(Capability.MMAP);
+        long limit = identity.platform().perCpuLimit();
+        oddSizes = Odds.evenly(8L, 0L, 1L, limit - 7, limit, limit + 1, 1L << 31, 0xffff_ffffL);
+        page = identity.platform().pageSize();
+        this.operands = operands;
+    }
+
+    Command create(Draft d) {
+        var map = operands.map(d);
+        return create(d, map, d.onceIn(8) ? oddSpec(d) : spec(d));
+    }
+
+    /// A map that there will be.
+    Command first(Draft d) {
+        return create(d, Handle.A, spec(d));
+    }
+
+    private static Command create(Draft d, Handle map, MapSpec spec) {
+        d.asked(map, spec);
+        return new Command.Create(map, spec);
+    }
+
+    private MapSpec spec(Draft d) {
+        if (locks && d.onceIn(8)) {
+            return MapSpec.of(MapType.ARRAY, 16, ENTRIES.pick(d)).withLock(LOCKS.pick(d));
+        }
+        var type = types.pick(d);
+        long flags = access ? FLAGS.pick(d) : 0;
+        int size = d.onceIn(32) ? page - 8 * (d.below(3) - 1) : SIZES.pick(d);
+        return MapSpec.of(type, size, entries(d, size, flags)).withFlags(flags);
+    }
+
+    /// One element where programs may only read: the kernel's row of `program.frozen.load-several`
+    /// is a finding, not news.
+    private static int entries(Draft d, int size, long flags) {
+        if ((flags & Flags.RDONLY_PROG) != 0) {
+            return 1;
+        }
+        return size < 64 && d.onceIn(12) ? MORE_ENTRIES.pick(d) : ENTRIES.pick(d);
+    }
+
+    private MapSpec oddSpec(Draft d) {
+        var type = MapType.values()[d.below(MapType.values().length)];
+        return new MapSpec(
+                type,
+                d.onceIn(4) ? d.below(9) : MapSpec.KEY_SIZE,
+                oddSizes.pick(d),
+                d.below(3),
+                d.onceIn(2) ? 1L << d.below(32) : 0,
+                NAMES.pick(d),
+                d.below(8) - 1,
+                d.onceIn(8) ? 1 : 0,
+                Optional.empty());
+    }
+}

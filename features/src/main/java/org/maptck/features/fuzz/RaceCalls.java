@@ -1,0 +1,53 @@
+package org.maptck.features.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maptck.model.Capability;
+import org.maptck.model.Command;
+import org.maptck.reports.Face;
+
+/// Several callers at once. What they leave behind depends on who came last, so that a list of
+/// commands can only end with them.
+final class RaceCalls {
+    private static final int MOST_TIMES = 20;
+
+    private final ElementCalls elements;
+    private final MemoryCalls memory;
+    private final ProgramRuns programs;
+    private final boolean mapped;
+    private final boolean run;
+
+    RaceCalls(ElementCalls elements, MemoryCalls memory, ProgramRuns programs, List<Kind<Command>> offered) {
+        this.elements = elements;
+        this.memory = memory;
+        this.programs = programs;
+        mapped = offered.stream().anyMatch(kind -> kind.type() == Command.ReadMemory.class);
+        run = offered.stream().anyMatch(kind -> kind.type() == Command.Run.class);
+    }
+
+    Kind<Command> kind() {
+        return Kind.<Command>of(Command.Race.class, Face.SYSCALL, 1, this::race)
+                .needing(Capability.RACE);
+    }
+
+    private Command race(Draft d) {
+        int count = 2 + d.below(2);
+        var callers = new ArrayList<Command>();
+        callers.add(caller(d));
+        while (callers.size() < count) {
+            callers.add(d.onceIn(3) ? callers.getFirst() : caller(d));
+        }
+        return new Command.Race(callers, 1 + d.below(MOST_TIMES));
+    }
+
+    private Command caller(Draft d) {
+        return switch (d.below(8)) {
+            case 0, 1 -> elements.lookup(d);
+            case 2, 3 -> elements.update(d);
+            case 4 -> elements.nextKey(d);
+            case 5 -> mapped ? memory.read(d) : elements.lookup(d);
+            case 6 -> mapped ? memory.add(d) : elements.update(d);
+            default -> run ? programs.caller(d) : elements.update(d);
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package org.maptck.features.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maptck.features.fuzz.Comparison.Difference;
+import org.maptck.model.Command;
+
+/// Makes a difference small: fewer commands first, then plainer ones.
+final class Shrinker {
+    private static final int MOST_TRIES = 20_000;
+    private static final int RACES = 20;
+
+    private final Comparison comparison;
+    private Difference smallest;
+    private int tries;
+
+    private Shrinker(Comparison comparison, Difference found) {
+        this.comparison = comparison;
+        this.smallest = found;
+    }
+
+    static Difference shrunk(Comparison comparison, Difference found) {
+        var shrinker = new Shrinker(comparison, found);
+        shrinker.shrink();
+        return shrinker.smallest;
+    }
+
+    private void shrink() {
+        boolean smaller = true;
+        while (smaller && tries < MOST_TRIES) {
+            smaller = fewer();
+            smaller |= plainer();
+        }
+    }
+
+    /// Leaves runs of commands out, long ones first.
+    private boolean fewer() {
+        boolean any = false;
+        for (int length = commands().size() / 2; length > 0; length /= 2) {
+            for (int end = commands().size() - 1; end >= length; end--) {
+                if (end < commands().size() && without(end - length, end)) {
+                    any = true;
+                }
+            }
+        }
+        return any;
+    }
+
+    private boolean without(int from, int to) {
+        var rest = new ArrayList<>(commands());
+        rest.subList(from, to).clear();
+        return differs(rest);
+    }
+
+    /// Replaces commands by plainer ones.
+    private boolean plainer() {
+        boolean any = false;
+        for (int i = 0; i < commands().size(); i++) {
+            any |= plainer(i);
+        }
+        return any;
+    }
+
+    private boolean plainer(int place) {
+        boolean any = false;
+        boolean again = true;
+        while (again && place < commands().size()) {
+            again = false;
+            for (Command candidate : Plainer.than(commands().get(place))) {
+                var others = new ArrayList<>(commands());
+                others.set(place, candidate);
+                if (differs(others)) {
+                    again = true;
+                    any = true;
+                    break;
+                }
+            }
+        }
+        return any;
+    }
+
+    private List<Command> commands() {
+        return smallest.commands();
+    }
+
+    /// Whether there is still a difference, which is kept.
+    private boolean differs(List<Command> candidate) {
+        if (tries++ >= MOST_TRIES) {
+            return false;
+        }
+        boolean races = candidate.stream().anyMatch(Command.Race.class::isInstance);
+        Optional<Difference> difference = Optional.empty();
+        for (int i = 0; difference.isEmpty() && i < (races ? RACES : 1); i++) {
+            difference = comparison.difference(candidate);
+        }
+        difference.ifPresent(found -> smallest = found);
+        return difference.isPresent();
+    }
+}
