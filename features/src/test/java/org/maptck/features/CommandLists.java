@@ -96,7 +96,7 @@ final class CommandLists {
     /// The command itself where it does not fit into the envelope.
     private static Command wrapped(Command command, Envelope envelope) {
         try {
-            return new Command.Enveloped(command, envelope);
+            return new Command.Enveloped((Command.Call) command, envelope);
         } catch (IllegalArgumentException _) {
             return command;
         }

@@ -11,6 +11,7 @@ import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
+import org.maptck.model.Privilege;
 
 /// Further descriptors of a map that exists, and names for it.
 final class IdentityCommands {
@@ -34,10 +35,14 @@ final class IdentityCommands {
         return DONE;
     }
 
-    /// Opening by id reports the flags, and then an id that no map has; any mode is to be had.
+    /// Opening by id reports the flags, then a missing privilege, and then an id that no map has;
+    /// any mode is to be had.
     Permitted openById(Command.OpenById c) {
         if (!has(Behaviour.MAP_INFO) || wrongMode(c.flags(), 0)) {
             return new Permitted.Only(refused(Errno.EINVAL));
+        }
+        if (!world.may(Privilege.SYS_ADMIN)) {
+            return new Permitted.Only(refused(Errno.EPERM));
         }
         var told = world.told(c.known());
         if (told.isEmpty()) {
