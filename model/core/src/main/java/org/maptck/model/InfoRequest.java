@@ -16,6 +16,8 @@ public record InfoRequest(long length, int filled, boolean present, Optional<Has
     /// Bytes that are there in all, at most.
     public static final int MOST = 8192;
 
+    /// What is asked for a hash.
+    ///
     /// @param size bytes that the caller says there are for the hash
     /// @param present whether memory for it is there, and not at NULL
     /// @param writable whether it can be written

@@ -42,7 +42,8 @@ record InfoBytes(Platform platform, Profile profile) {
     }
 
     private static void put(byte[] target, int at, byte[] bytes) {
-        System.arraycopy(bytes, 0, target, at, Math.clamp(target.length - at, 0, bytes.length));
+        int fitting = Math.clamp(target.length - at, 0, bytes.length);
+        System.arraycopy(bytes, 0, target, Math.min(at, target.length), fitting);
     }
 
     private int known() {
