@@ -28,6 +28,18 @@ class EquivalenceTest {
         return new CommandLists(Kernel.platform(KERNEL)).lists();
     }
 
+    @Property(tries = 3000, seed = "20261123")
+    void modelAndKernelAgreeOnFurtherFieldsPrivilegesAndFiles(
+            @ForAll("furtherLists") List<Command> commands) {
+        var kernel = Kernel.demand(KERNEL);
+        assertEquals(Optional.empty(), Equivalence.difference(kernel, commands));
+    }
+
+    @Provide
+    Arbitrary<List<Command>> furtherLists() {
+        return new FurtherCommandLists(Kernel.platform(KERNEL)).lists();
+    }
+
     @AfterContainer
     static void close() {
         KERNEL.ifPresent(Implementation::close);
