@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SelftestCommand.class,
             RulesCommand.class,
+            ProfilesCommand.class,
             AdaptersCommand.class,
             ReportCommand.class,
             CompareCommand.class,

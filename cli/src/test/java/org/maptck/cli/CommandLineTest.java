@@ -203,6 +203,22 @@ class CommandLineTest {
     }
 
     @Test
+    void whatChangedBetweenTwoKernelsEndsWith0() {
+        ends(0, "", "profiles", "6.4", "6.5");
+    }
+
+    @Test
+    void aKernelThatNobodyKnowsEndsWith64() {
+        ends(64, "kernel version 9.1, wanted one from 3.19 to 7.1", "profiles", "6.4", "9.1");
+        ends(64, "kernel version 2.6, wanted one from 3.19 to 7.1", "profiles", "2.6", "6.4");
+    }
+
+    @Test
+    void oneKernelAloneEndsWith64() {
+        ends(64, "one kernel version, 6.4, wanted two or none", "profiles", "6.4");
+    }
+
+    @Test
     void resultsThatAreNotThereEndWith65() {
         ends(65, "no such file, wanted the results of a run", "report", folder.toString());
     }

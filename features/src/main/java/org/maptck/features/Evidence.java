@@ -31,6 +31,7 @@ final class Evidence {
             case Command.UpdateBatch c -> size(c.values());
             case Command.WriteMemory c -> c.bytes().size();
             case Command.Enveloped c -> size(c.inner());
+            case Command.Deprived c -> size(c.inner());
             case Command.Run c -> c.steps().stream().mapToInt(Evidence::size).sum();
             case Command.Create _,
                     Command.Close _,
@@ -53,7 +54,12 @@ final class Evidence {
                     Command.OpenById _,
                     Command.Pin _,
                     Command.OpenPin _,
-                    Command.Unpin _ ->
+                    Command.Unpin _,
+                    Command.ReadInfo _,
+                    Command.ShowDescriptor _,
+                    Command.UseFile _,
+                    Command.UseMapping _,
+                    Command.ReadPin _ ->
                     0;
         };
     }
@@ -70,6 +76,8 @@ final class Evidence {
         return switch (outcome) {
             case Outcome.Found(var bytes) -> bytes.size();
             case Outcome.Filled(_, var room) -> room.size();
+            case Outcome.Informed(_, _, var buffer, _) -> buffer.size();
+            case Outcome.Printed(var text) -> text.length();
             case Outcome.Batched(_, _, var keys, var values, _) -> keys.size() + values.size();
             case Outcome.Ran(var steps) -> steps.stream().mapToInt(Evidence::size).sum();
             case Outcome.Done _,

@@ -45,6 +45,14 @@ public final class Words {
                             + of(values)
                             + cursor.map(key -> ", cursor " + of(key)).orElse("");
             case Outcome.Described(var info) -> info.toString();
+            case Outcome.Informed(var refusal, long length, var buffer, var hash) ->
+                    refusal.map(Enum::name).orElse("success")
+                            + " with "
+                            + length
+                            + " bytes "
+                            + of(buffer)
+                            + (hash.size() == 0 ? "" : ", hash " + of(hash));
+            case Outcome.Printed(var text) -> "the text " + text.strip().replace("\n", " | ");
             case Outcome.Ran(var steps) ->
                     steps.stream().map(Words::of).collect(Collectors.joining("; "));
             case Outcome.Visited(long returned, var keys, _) ->

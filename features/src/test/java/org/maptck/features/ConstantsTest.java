@@ -127,7 +127,7 @@ class ConstantsTest {
 
         @Override
         Outcome call(Command command) {
-            if (command instanceof Command.Create(_, var spec)) {
+            if (command instanceof Command.Create(_, var spec, _)) {
                 size = Math.clamp(spec.userValueSize(2), 0, 1 << 16);
                 last = Bytes.zeros(size);
             }

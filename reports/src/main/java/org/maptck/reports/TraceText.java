@@ -13,6 +13,7 @@ import org.maptck.model.Input;
 import org.maptck.model.Loading;
 import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
+import org.maptck.model.MappingOption;
 import org.maptck.model.Outcome;
 import org.maptck.model.Outcome.*;
 import org.maptck.model.Output;
@@ -32,7 +33,8 @@ public final class TraceText {
     /// What is done, as in `update A key 00000000 value 0100 BPF_EXIST`.
     public static String of(Command command) {
         return switch (command) {
-            case Create(var map, var spec) -> "create " + map + " " + spec(spec);
+            case Create(var map, var spec, var extras) ->
+                    "create " + map + " " + spec(spec) + ExtrasText.of(extras);
             case Close(var map) -> "close " + map;
             case Lookup(var map, var key, long flags, var value) ->
                     "lookup " + map + " key " + of(key) + flags(flags) + into("value", value);
@@ -65,7 +67,15 @@ public final class TraceText {
                             .formatted(mapping, offset, width, number(addend));
             case Protect(var mapping, var protection) ->
                     "protect mapping " + mapping + " " + protection;
+            case UseMapping(var mapping, var use) -> use.noun() + " of mapping " + mapping;
             case Unmap(var mapping) -> "unmap mapping " + mapping;
+            case ReadInfo(var map, var request) ->
+                    "read info " + map + " " + ExtrasText.of(request);
+            case ShowDescriptor(var map) -> "show descriptor " + map;
+            case UseFile(var map, var use) -> use.id() + " descriptor " + map + " as a file";
+            case ReadPin(var name) -> "read pin '" + name + "'";
+            case Deprived(var inner, var privileges) ->
+                    of(inner) + ", with " + ExtrasText.of(privileges);
             case Run run -> run(run);
             case Race(var callers, int times) ->
                     "race " + times + " times: " + join(callers, TraceText::of, " | ");
@@ -94,6 +104,11 @@ public final class TraceText {
                             + cursor.map(it -> " cursor " + of(it)).orElse("")
                             + refusal(refusal);
             case Described(var info) -> "info " + info(info);
+            case Informed(var refusal, long length, var buffer, var hash) ->
+                    "info of %d bytes %s".formatted(length, of(buffer))
+                            + (hash.size() == 0 ? "" : " hash " + of(hash))
+                            + refusal(refusal);
+            case Printed(var text) -> "printed " + Harmless.line(text);
             case Ran(var steps) -> steps.isEmpty() ? "ran" : join(steps, TraceText::of, "; ");
             case Visited(long returned, var keys, var values) ->
                     "visited "
@@ -151,7 +166,10 @@ public final class TraceText {
                         memory.offset(),
                         Long.toUnsignedString(memory.length()),
                         memory.protection(),
-                        memory.shared() ? "shared" : "private",
+                        (memory.shared() ? "shared" : "private")
+                                + (memory.option() == MappingOption.NONE
+                                        ? ""
+                                        : " " + memory.option().id()),
                         memory.mapping());
     }
 

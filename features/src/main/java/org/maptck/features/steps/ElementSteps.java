@@ -33,12 +33,15 @@ public final class ElementSteps {
             Output into,
             Wrapping envelope) {
         switch (actor) {
-            case Actor.UserSpace() ->
-                    world.perform(envelope.around(userCommand(verb, element, flags, into)));
+            case Actor.UserSpace _ ->
+                    world.perform(
+                            actor.around(
+                                    envelope.around(userCommand(verb, element, flags, into))));
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,
-                    Actor.OtherProgram _ ->
+                    Actor.OtherProgram _,
+                    Actor.DeprivedProgram _ ->
                     world.run(actor, _ -> programStep(verb, element, slot));
         }
     }
@@ -84,17 +87,18 @@ public final class ElementSteps {
             Wrapping envelope) {
         touch(element);
         switch (actor) {
-            case Actor.UserSpace() -> {
+            case Actor.UserSpace _ -> {
                 var spec = world.spec(element.map());
                 var key = element.input(world.platform());
                 var input = value.input(spec, world.platform());
                 var update = new Command.Update(element.map(), key, input, flags);
-                world.perform(envelope.around(update));
+                world.perform(actor.around(envelope.around(update)));
             }
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,
-                    Actor.OtherProgram _ ->
+                    Actor.OtherProgram _,
+                    Actor.DeprivedProgram _ ->
                     world.run(actor, cpu -> updating(element, value, flags, locked, cpu));
         }
     }

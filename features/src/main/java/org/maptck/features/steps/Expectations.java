@@ -41,7 +41,13 @@ public final class Expectations {
 
     private static boolean success(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done _, Outcome.Found _, Outcome.Returned _, Outcome.Described _ -> true;
+            case Outcome.Done _,
+                    Outcome.Found _,
+                    Outcome.Returned _,
+                    Outcome.Described _,
+                    Outcome.Printed _ ->
+                    true;
+            case Outcome.Informed(var refusal, _, _, _) -> refusal.isEmpty();
             case Outcome.Visited(long returned, _, _) -> returned >= 0;
             case Outcome.Filled(var refusal, _) -> refusal.isEmpty();
             case Outcome.Batched(var refusal, _, _, _, _) -> refusal.isEmpty();
@@ -66,6 +72,7 @@ public final class Expectations {
             case Outcome.Refused(var errno) -> Optional.of(errno);
             case Outcome.Filled(var refusal, _) -> refusal;
             case Outcome.Batched(var refusal, _, _, _, _) -> refusal;
+            case Outcome.Informed(var refusal, _, _, _) -> refusal;
             case Outcome.Ran(var steps) when steps.size() == 1 -> errno(steps.getFirst());
             case Outcome.Ran _,
                     Outcome.Done _,
@@ -73,6 +80,7 @@ public final class Expectations {
                     Outcome.Absent _,
                     Outcome.Returned _,
                     Outcome.Described _,
+                    Outcome.Printed _,
                     Outcome.Visited _,
                     Outcome.Raced _,
                     Outcome.Unsupported _ ->
@@ -161,17 +169,19 @@ public final class Expectations {
     public void sees(Actor actor, Value value, Element element, Slot slot) {
         var spec = world.spec(element.map());
         switch (actor) {
-            case Actor.UserSpace() -> {
+            case Actor.UserSpace _ -> {
                 var bytes = value.forUser(spec, world.platform());
                 var key = element.input(world.platform());
-                world.perform(new Command.Lookup(element.map(), key, Flags.ANY, new Output.Fits()));
+                var lookup = new Command.Lookup(element.map(), key, Flags.ANY, new Output.Fits());
+                world.perform(actor.around(lookup));
                 each(Words.of(bytes), new Outcome.Found(bytes)::equals);
                 contents.holds(element.map(), element.index(world.platform()), bytes);
             }
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,
-                    Actor.OtherProgram _ -> {
+                    Actor.OtherProgram _,
+                    Actor.DeprivedProgram _ -> {
                 for (int cpu : actor.cpus(world.platform())) {
                     programSees(cpu, value, element, slot);
                 }

@@ -20,9 +20,9 @@ public final class IdentitySteps {
         this.contents = contents;
     }
 
-    @When("user space opens {source}{createflags}{as}")
-    public void open(Source source, long flags, Handle map) {
-        if (world.perform(source.opening(map, flags)) instanceof Outcome.Done) {
+    @When("{actor} opens {source}{createflags}{as}")
+    public void open(Actor actor, Source source, long flags, Handle map) {
+        if (world.perform(actor.around(source.opening(map, flags))) instanceof Outcome.Done) {
             var original = original(source);
             world.same(map, original);
             contents.same(map, original, (flags & Flags.WRONLY) == 0);
@@ -45,6 +45,7 @@ public final class IdentitySteps {
                     pinned.put(name, map);
                 }
             }
+            case READS -> world.perform(new Command.ReadPin(name));
             case REMOVES -> world.perform(new Command.Unpin(name));
         }
     }

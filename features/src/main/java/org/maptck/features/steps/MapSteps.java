@@ -6,6 +6,7 @@ import io.cucumber.java.en.When;
 import java.util.Map;
 import java.util.Optional;
 import org.maptck.model.Command;
+import org.maptck.model.FileUse;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
@@ -33,12 +34,21 @@ public final class MapSteps {
         contents.created(map);
     }
 
-    @When("{map} is created with:")
-    public void create(Handle map, DataTable fields) {
+    @When("{map} is {tabled} with:")
+    public void tabled(Handle map, Tabled verb, DataTable fields) {
         var rows = fields.asMap();
+        switch (verb) {
+            case CREATED -> create(map, rows);
+            case DESCRIBED ->
+                    world.perform(new Command.ReadInfo(map, CreationTable.request(rows)));
+        }
+    }
+
+    private void create(Handle map, Map<String, String> rows) {
         var envelope = Wrapping.of(rows.getOrDefault("(bpf_attr)", "an envelope"));
-        var outcome = world.perform(envelope.around(new Command.Create(map, spec(rows))));
-        if (outcome instanceof Outcome.Done) {
+        var create = new Command.Create(map, spec(rows), CreationTable.extras(rows));
+        var command = CreationTable.caller(rows).around(envelope.around(create));
+        if (world.perform(command) instanceof Outcome.Done) {
             contents.created(map);
         }
     }
@@ -94,10 +104,17 @@ public final class MapSteps {
                 world.perform(new Command.Close(map));
                 contents.gone(map);
             }
-            case FREEZES -> world.perform(envelope.around(new Command.Freeze(map)));
-            case DESCRIBES -> world.perform(envelope.around(new Command.GetInfo(map)));
+            case FREEZES ->
+                    world.perform(actor.around(envelope.around(new Command.Freeze(map))));
+            case DESCRIBES ->
+                    world.perform(actor.around(envelope.around(new Command.GetInfo(map))));
+            case SHOWS -> world.perform(new Command.ShowDescriptor(map));
+            case READS -> world.perform(new Command.UseFile(map, FileUse.READ));
+            case WRITES -> world.perform(new Command.UseFile(map, FileUse.WRITE));
+            case SEEKS -> world.perform(new Command.UseFile(map, FileUse.SEEK));
+            case POLLS -> world.perform(new Command.UseFile(map, FileUse.POLL));
             case WALKS -> world.run(actor, _ -> new Step.ForEach(map, flags, limit));
-            case ADDS_AHEAD -> world.run(actor, _ -> new Step.ForEachAdding(map, 1000));
+            case ADDS -> world.run(actor, _ -> new Step.ForEachAdding(map, 1000));
         }
     }
 

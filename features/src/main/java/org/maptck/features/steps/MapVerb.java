@@ -6,5 +6,10 @@ public enum MapVerb {
     FREEZES,
     DESCRIBES,
     WALKS,
-    ADDS_AHEAD
+    ADDS,
+    SHOWS,
+    READS,
+    WRITES,
+    SEEKS,
+    POLLS
 }

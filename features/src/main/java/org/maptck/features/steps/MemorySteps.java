@@ -1,7 +1,6 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.en.When;
-import java.util.Optional;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
 import org.maptck.model.Mapping;
@@ -24,7 +23,7 @@ public final class MemorySteps {
             Length offset,
             Mapping mapping,
             Protection protection,
-            boolean shared) {
+            Sharing sharing) {
         world.perform(
                 new Command.MapMemory(
                         mapping,
@@ -32,7 +31,8 @@ public final class MemorySteps {
                         offset.on(world.platform()),
                         length.on(world.platform()),
                         protection,
-                        shared));
+                        sharing.shared(),
+                        sharing.option()));
     }
 
     @When("user space loads {length} at {length} of {mapping}")
@@ -58,11 +58,8 @@ public final class MemorySteps {
     }
 
     @When("user space makes {remapping} of {mapping}")
-    public void change(Optional<Protection> protection, Mapping mapping) {
-        world.perform(
-                protection
-                        .<Command>map(allowed -> new Command.Protect(mapping, allowed))
-                        .orElseGet(() -> new Command.Unmap(mapping)));
+    public void change(Remapping change, Mapping mapping) {
+        world.perform(change.of(mapping));
     }
 
     private void touch(Mapping mapping, long offset) {

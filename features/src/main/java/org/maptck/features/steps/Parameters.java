@@ -1,14 +1,18 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.ParameterType;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
+import org.maptck.model.Command;
 import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
@@ -16,9 +20,12 @@ import org.maptck.model.Handle;
 import org.maptck.model.Loading;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.MappingOption;
+import org.maptck.model.MappingUse;
 import org.maptck.model.Oddity;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
+import org.maptck.model.Privilege;
 import org.maptck.model.Protection;
 
 /// The words that the step phrases are made of.
@@ -28,17 +35,39 @@ public final class Parameters {
                     + "(?: times the online CPUs)?";
 
     @ParameterType(
-            "user space|a program|a program on CPU \\d+|a program on every CPU"
-                    + "|a strictly aligned program|a socket filter")
+            "user space(?: without privileges| with CAP_[A-Z_|]+)?|a program|a program on CPU \\d+"
+                    + "|a program on every CPU|a strictly aligned program"
+                    + "|(?:a socket filter|a classifier)(?: without privileges| with CAP_[A-Z_|]+)?")
     public Actor actor(String words) {
         return switch (words) {
-            case "user space" -> new Actor.UserSpace();
+            case "user space" -> new Actor.UserSpace(Privilege.all());
             case "a program" -> new Actor.AnyProgram();
             case "a program on every CPU" -> new Actor.ProgramEverywhere();
             case "a strictly aligned program" -> new Actor.OtherProgram(Loading.STRICT);
             case "a socket filter" -> new Actor.OtherProgram(Loading.SOCKET_FILTER);
-            default -> new Actor.ProgramOn((int) lastNumber(words));
+            default ->
+                    words.startsWith("a program on CPU ")
+                            ? new Actor.ProgramOn((int) lastNumber(words))
+                            : deprived(words);
         };
+    }
+
+    private static Actor deprived(String words) {
+        var privileges = privileges(words.endsWith("out privileges") ? "" : lastWord(words));
+        if (words.startsWith("user space")) {
+            return new Actor.UserSpace(privileges);
+        }
+        return new Actor.DeprivedProgram(
+                words.startsWith("a socket filter") ? Loading.SOCKET_FILTER : Loading.CLASSIFIER,
+                privileges);
+    }
+
+    /// Privileges by their names, joined by `|`.
+    static Set<Privilege> privileges(String words) {
+        return Arrays.stream(words.split("\\|", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Privilege.valueOf(word.substring("CAP_".length())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// What a program does for the verifier to judge, with or without a number.
@@ -306,7 +335,7 @@ public final class Parameters {
                 : new Source.Id(map(known));
     }
 
-    @ParameterType("makes|removes")
+    @ParameterType("makes|removes|reads")
     public PinVerb pinverb(String word) {
         return PinVerb.valueOf(word.toUpperCase(Locale.ROOT));
     }
@@ -316,17 +345,31 @@ public final class Parameters {
         return new PinName(name);
     }
 
-    @ParameterType("closes|freezes|describes|walks|adds 1000 ahead in a walk of")
+    @ParameterType(
+            "closes|freezes|describes|walks|adds 1000 ahead in a walk of"
+                    + "|shows the descriptor of|(?:reads|writes|seeks|polls) the file of")
     public MapVerb mapverb(String word) {
-        return word.startsWith("adds")
-                ? MapVerb.ADDS_AHEAD
-                : MapVerb.valueOf(word.toUpperCase(Locale.ROOT));
+        var verb = word.split(" ", 2)[0];
+        return MapVerb.valueOf(verb.toUpperCase(Locale.ROOT));
     }
 
-    /// What becomes of a mapping: what it lets its owner do from now on, or nothing of it.
-    @ParameterType("an end|[r-][w-][x-]")
-    public Optional<Protection> remapping(String words) {
-        return words.equals("an end") ? Optional.empty() : Optional.of(Protection.of(words));
+    /// What becomes of a mapping: what it lets its owner do from now on, its end, or another use.
+    @ParameterType("an end|[r-][w-][x-]|an invalidation|a (?:discard|growth|cut|(?:later )?flush)")
+    public Remapping remapping(String words) {
+        if (words.equals("an end")) {
+            return Command.Unmap::new;
+        }
+        if (!words.startsWith("a")) {
+            var protection = Protection.of(words);
+            return mapping -> new Command.Protect(mapping, protection);
+        }
+        var noun = words.substring(words.indexOf(' ') + 1);
+        var use =
+                Arrays.stream(MappingUse.values())
+                        .filter(known -> known.noun().equals(noun))
+                        .findFirst()
+                        .orElseThrow();
+        return mapping -> new Command.UseMapping(mapping, use);
     }
 
     /// A mapping; the first where it has no number.
@@ -335,9 +378,20 @@ public final class Parameters {
         return new Mapping(words.equals("the mapping") ? 0 : (int) lastNumber(words));
     }
 
-    @ParameterType("(?: (privately))?")
-    public Boolean shared(@Nullable String words) {
-        return words == null;
+    /// How a mapping is asked for; shared, as usual, where the words are missing.
+    @ParameterType("(?: (privately))?(?:, (populated|locked|huge|durable))?")
+    public Sharing shared(@Nullable String apart, @Nullable String option) {
+        return new Sharing(
+                apart == null,
+                option == null
+                        ? MappingOption.NONE
+                        : MappingOption.valueOf(option.toUpperCase(Locale.ROOT)));
+    }
+
+    /// What a table is about.
+    @ParameterType("created|described")
+    public Tabled tabled(String word) {
+        return Tabled.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /// The handle that a new map is bound to; A where the words are missing.

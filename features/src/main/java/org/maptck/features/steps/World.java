@@ -15,7 +15,6 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
 import org.maptck.model.Implementation;
-import org.maptck.model.Loading;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
 import org.maptck.model.Outcome;
@@ -86,12 +85,15 @@ public final class World {
         if (command instanceof Command.Enveloped(var inner, _)) {
             remember(inner, outcome);
         }
+        if (command instanceof Command.Deprived(var inner, _)) {
+            remember(inner, outcome);
+        }
         if (command instanceof Command.GetInfo(var map)
                 && outcome instanceof Outcome.Described(var info)) {
             ids.put(map, info.id());
         }
         if (outcome instanceof Outcome.Done) {
-            if (command instanceof Command.Create(var map, var spec)) {
+            if (command instanceof Command.Create(var map, var spec, _)) {
                 specs.put(map, spec);
             }
             if (command instanceof Command.MapMemory mapping) {
@@ -104,21 +106,28 @@ public final class World {
     public void run(Actor actor, java.util.function.IntFunction<Step> step) {
         var seen = new ArrayList<Outcome>();
         for (int cpu : actor.cpus(platform)) {
-            seen.add(run(cpu, Command.Run.NO_PACKET, List.of(step.apply(cpu)), actor.loading()));
+            var run =
+                    new Command.Run(
+                            cpu,
+                            Command.Run.NO_PACKET,
+                            1,
+                            List.of(step.apply(cpu)),
+                            actor.loading());
+            seen.add(run(actor, run));
         }
         answers = List.copyOf(seen);
     }
 
     /// Lets a program do a step on a CPU, over a packet.
     public Outcome run(int cpu, Bytes packet, Step step) {
-        return run(cpu, packet, List.of(step), Loading.CLASSIFIER);
+        return run(new Actor.ProgramOn(cpu), new Command.Run(cpu, packet, 1, List.of(step)));
     }
 
-    private Outcome run(int cpu, Bytes packet, List<Step> steps, Loading loading) {
-        if (!platform.onlineCpus().contains(cpu)) {
-            throw new NotApplicable("CPU " + cpu + " is not online");
+    private Outcome run(Actor actor, Command.Run run) {
+        if (!platform.onlineCpus().contains(run.cpu())) {
+            throw new NotApplicable("CPU " + run.cpu() + " is not online");
         }
-        return stepOf(perform(new Command.Run(cpu, packet, 1, steps, loading)));
+        return stepOf(perform(actor.around(run)));
     }
 
     /// Whether what was done last is answered with a number: a helper that changes something is

@@ -35,6 +35,12 @@ public record Wrapping(Envelope envelope) {
 
     /// The command, in the envelope where there is one.
     Command around(Command command) {
-        return envelope.equals(Envelope.USUAL) ? command : new Command.Enveloped(command, envelope);
+        if (envelope.equals(Envelope.USUAL)) {
+            return command;
+        }
+        if (!(command instanceof Command.Call call)) {
+            throw new IllegalArgumentException(command + " comes in no envelope");
+        }
+        return new Command.Enveloped(call, envelope);
     }
 }

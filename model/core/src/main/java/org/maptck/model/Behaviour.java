@@ -55,6 +55,20 @@ public enum Behaviour {
             "a map can have a name; before, a name was a nonzero unknown field",
             "kernel/bpf/syscall.c bpf_obj_name_cpy"),
 
+    /// `map_ifindex`.
+    DEVICE(
+            4,
+            16,
+            "a map can be asked of a device; before, its number was a nonzero unknown field",
+            "kernel/bpf/offload.c bpf_map_offload_map_alloc"),
+
+    /// Types of keys and values.
+    TYPES(
+            4,
+            18,
+            "a map can have types, and prints its elements; before, they were nonzero unknown fields",
+            "kernel/bpf/arraymap.c array_map_check_btf"),
+
     /// Elements as arguments of helpers.
     ELEMENT_AS_ARGUMENT(
             4,
@@ -89,6 +103,13 @@ public enum Behaviour {
             2,
             "a program can have an address in the one value of an array; before, it did not load",
             "kernel/bpf/arraymap.c array_map_direct_value_addr"),
+
+    /// Data sections.
+    SECTION_TYPE(
+            5,
+            2,
+            "a map of one data section needs no type of its key; before, it did",
+            "kernel/bpf/arraymap.c array_map_check_btf"),
 
     /// `BPF_MAP_FREEZE`.
     FREEZE(
@@ -174,12 +195,26 @@ public enum Behaviour {
             "lookup-and-delete knows BPF_F_LOCK; before, every flag was unknown to it",
             "kernel/bpf/syscall.c map_lookup_and_delete_elem"),
 
+    /// `map_extra`.
+    MAP_EXTRA(
+            5,
+            16,
+            "a creation has a map_extra word, and information tells it; before, there was no such field",
+            "kernel/bpf/syscall.c map_create"),
+
     /// `bpf_map_lookup_percpu_elem`.
     LOOKUP_PERCPU(
             5,
             19,
             "a program can look up the slot of any CPU; before, such a program did not load",
             "kernel/bpf/arraymap.c percpu_array_map_lookup_percpu_elem"),
+
+    /// Use without privileges.
+    UNPRIVILEGED_USE(
+            5,
+            19,
+            "elements need no privilege where a creation does; before, every command of bpf(2) did",
+            "kernel/bpf/syscall.c __sys_bpf"),
 
     /// Values of up to 2 GiB.
     LARGE_VALUE(
@@ -201,6 +236,13 @@ public enum Behaviour {
             3,
             "a helper may read stack that was never written; before, such a program did not load",
             "kernel/bpf/verifier.c check_stack_range_initialized"),
+
+    /// `memlock`.
+    EXACT_MEMLOCK(
+            6,
+            4,
+            "a descriptor shows the bytes of its map exactly; before, a rounded estimate",
+            "kernel/bpf/arraymap.c array_map_mem_usage"),
 
     /// `BPF_F_PATH_FD`.
     PATH_DESCRIPTOR(
@@ -243,6 +285,13 @@ public enum Behaviour {
             16,
             "an executable mapping is refused with EPERM; before, it was made",
             "fs/anon_inodes.c, commit 1ed95281c0c7"),
+
+    /// A hash of the content.
+    CONTENT_HASH(
+            6,
+            18,
+            "a frozen array tells a SHA-256 of its content; before, there was no such field",
+            "kernel/bpf/arraymap.c array_map_get_hash"),
 
     /// `BPF_F_CPU` and `BPF_F_ALL_CPUS`.
     CPU_FLAGS(

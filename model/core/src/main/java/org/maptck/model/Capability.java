@@ -30,7 +30,13 @@ public enum Capability {
     /// Names for maps in a file system.
     PIN("pinning"),
     /// Arguments of a system call that are longer, shorter or fuller than those of the command.
-    ENVELOPE("the envelope of a system call");
+    ENVELOPE("the envelope of a system call"),
+    /// Descriptions of the types of keys and values.
+    TYPES("descriptions of types"),
+    /// Files: of descriptors, of what a process has open, and of pins.
+    FILE("files of maps"),
+    /// Callers that may do less.
+    PRIVILEGES("callers of fewer privileges");
 
     private final String title;
 

@@ -1,6 +1,8 @@
 package org.maptck.model;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Everything that a caller can do. Every command is legal in every state; a map may refuse it.
 ///
@@ -8,28 +10,38 @@ import java.util.List;
 /// on a handle that is not bound is refused with EBADF, a memory access outside a mapping, or
 /// against its protection, with EFAULT.
 public sealed interface Command {
+    /// A command that can be [Enveloped].
+    sealed interface Call extends Command {}
+
     // ---- the syscall face ----
 
     /// Creates a map and binds the handle to it, closing what the handle was bound to.
-    record Create(Handle map, MapSpec spec) implements Command {}
+    ///
+    /// @param extras further arguments
+    record Create(Handle map, MapSpec spec, Extras extras) implements Call {
+        /// One without further arguments.
+        public Create(Handle map, MapSpec spec) {
+            this(map, spec, Extras.NONE);
+        }
+    }
 
     /// Closes the handle.
     record Close(Handle map) implements Command {}
 
     /// Reads one element: [Outcome.Found] with the user-space value, or [Outcome.Refused].
-    record Lookup(Handle map, Input key, long flags, Output value) implements Command {}
+    record Lookup(Handle map, Input key, long flags, Output value) implements Call {}
 
     /// Writes one element.
-    record Update(Handle map, Input key, Input value, long flags) implements Command {}
+    record Update(Handle map, Input key, Input value, long flags) implements Call {}
 
     /// Deletes one element, which no array map does.
-    record Delete(Handle map, Input key) implements Command {}
+    record Delete(Handle map, Input key) implements Call {}
 
     /// Reads one element and deletes it, which no array map does.
-    record LookupAndDelete(Handle map, Input key, long flags, Output value) implements Command {}
+    record LookupAndDelete(Handle map, Input key, long flags, Output value) implements Call {}
 
     /// The key after the given one, or the first: [Outcome.Found] with 4 bytes.
-    record NextKey(Handle map, Input key, Output next) implements Command {}
+    record NextKey(Handle map, Input key, Output next) implements Call {}
 
     /// Reads up to `count` elements after the one whose key `start` holds, or from the first on
     /// where `start` is [Input.Null]: [Outcome.Batched].
@@ -41,11 +53,11 @@ public sealed interface Command {
             Output values,
             long count,
             long flags)
-            implements Command {}
+            implements Call {}
 
     /// Writes `count` elements in order: [Outcome.Batched].
     record UpdateBatch(Handle map, Input keys, Input values, long count, long flags)
-            implements Command {}
+            implements Call {}
 
     /// Deletes `count` elements, which no array map does: [Outcome.Batched].
     record DeleteBatch(Handle map, Input keys, long count, long flags) implements Command {}
@@ -55,10 +67,22 @@ public sealed interface Command {
             implements Command {}
 
     /// Makes the map read-only for system calls, for good.
-    record Freeze(Handle map) implements Command {}
+    record Freeze(Handle map) implements Call {}
 
     /// What the map says of itself: [Outcome.Described].
-    record GetInfo(Handle map) implements Command {}
+    record GetInfo(Handle map) implements Call {}
+
+    /// The same as the bytes that the kernel leaves in the caller's memory: [Outcome.Informed].
+    record ReadInfo(Handle map, InfoRequest request) implements Command {}
+
+    /// What the process file system shows of the descriptor: [Outcome.Printed], a line for each of
+    /// `flags`, those of the open file in octal, `map_type`, `key_size`, `value_size`,
+    /// `max_entries`, `map_flags`, `map_extra`, `memlock`, `map_id` and `frozen`.
+    record ShowDescriptor(Handle map) implements Command {}
+
+    /// Tries something with the descriptor as if it were that of a file; [Outcome.Returned] with
+    /// the events of a poll.
+    record UseFile(Handle map, FileUse use) implements Command {}
 
     // ---- the memory face ----
 
@@ -71,8 +95,20 @@ public sealed interface Command {
             long offset,
             long length,
             Protection protection,
-            boolean shared)
-            implements Command {}
+            boolean shared,
+            MappingOption option)
+            implements Command {
+        /// One as usual.
+        public MapMemory(
+                Mapping mapping,
+                Handle map,
+                long offset,
+                long length,
+                Protection protection,
+                boolean shared) {
+            this(mapping, map, offset, length, protection, shared, MappingOption.NONE);
+        }
+    }
 
     /// Loads bytes of a mapping: [Outcome.Found].
     record ReadMemory(Mapping mapping, long offset, int length) implements Command {}
@@ -85,6 +121,10 @@ public sealed interface Command {
 
     /// Changes what the whole mapping lets its owner do.
     record Protect(Mapping mapping, Protection protection) implements Command {}
+
+    /// Tries something with the whole mapping. Bytes of a mapping that was given back are out of
+    /// reach (EFAULT) for good.
+    record UseMapping(Mapping mapping, MappingUse use) implements Command {}
 
     /// Ends the mapping.
     record Unmap(Mapping mapping) implements Command {}
@@ -145,16 +185,34 @@ public sealed interface Command {
     /// Removes a name that [Pin] gave.
     record Unpin(PinName name) implements Command {}
 
+    /// Reads the file that a pinned map is: [Outcome.Printed].
+    record ReadPin(PinName name) implements Command {}
+
     // ---- the envelope of the system call ----
 
     /// Does a command whose arguments are handed over in an unusual way: whatever the command's own
-    /// outcome is. Creations without lock, lookups, updates, deletes, next keys, batches of lookups
-    /// and of updates, freezing and information come in envelopes.
-    record Enveloped(Command inner, Envelope envelope) implements Command {
+    /// outcome is. Creations come in envelopes where they have neither lock nor extras.
+    record Enveloped(Call inner, Envelope envelope) implements Command {
         /// @throws IllegalArgumentException where the envelope would change a field of the command,
         ///   or cut one in two
         public Enveloped {
             envelope.demandFits(inner);
+        }
+    }
+
+    // ---- privileges ----
+
+    /// Does a command as a caller who has those privileges and no other; what else the process may
+    /// do it keeps.
+    record Deprived(Command inner, Set<Privilege> privileges) implements Command {
+        /// @throws IllegalArgumentException for a race or a command of a caller like that
+        public Deprived {
+            if (inner instanceof Race || inner instanceof Deprived) {
+                throw new IllegalArgumentException("privileges of one caller alone are changed");
+            }
+            var sorted = EnumSet.noneOf(Privilege.class);
+            sorted.addAll(privileges);
+            privileges = java.util.Collections.unmodifiableSet(sorted);
         }
     }
 }

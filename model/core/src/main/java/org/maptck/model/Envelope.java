@@ -64,13 +64,13 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
     }
 
     /// Bytes that the command usually passes.
-    public static int usual(Command command) {
+    public static int usual(Command.Call command) {
         return shape(command).usual();
     }
 
     /// Whether a byte is part of a hole among the fields of the command, or of a field that no
     /// kernel looks at.
-    public static boolean inHole(Command command, int offset) {
+    public static boolean inHole(Command.Call command, int offset) {
         var shape = shape(command);
         return offset >= shape.holeFrom() && offset < shape.holeTo();
     }
@@ -79,7 +79,7 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
     /// its fields is changed, so that nothing is asked for but what the command says.
     ///
     /// @throws IllegalArgumentException saying what is wrong
-    void demandFits(Command command) {
+    void demandFits(Command.Call command) {
         var shape = shape(command);
         long bytes = passed(shape.usual()) & LOW;
         boolean shortened = bytes < shape.usual();
@@ -93,25 +93,33 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
         if (!readable && batch(command)) {
             throw new IllegalArgumentException("a batch without readable arguments");
         }
-        if (command instanceof Command.Create(_, var spec) && spec.lock().isPresent()) {
-            throw new IllegalArgumentException("a map with a lock, wanted one without");
+        if (command instanceof Command.Create(_, var spec, var extras)
+                && (spec.lock().isPresent() || !extras.equals(Extras.NONE))) {
+            throw new IllegalArgumentException("a map with a lock or extras, wanted one without");
         }
     }
 
-    private static boolean batch(Command command) {
+    private static boolean batch(Command.Call command) {
         return command instanceof Command.LookupBatch || command instanceof Command.UpdateBatch;
     }
 
-    private static boolean fits(Command command) {
+    private static boolean fits(Command.Call command) {
         return switch (command) {
             case Command.Lookup c -> c.value() instanceof Output.Fits;
             case Command.LookupAndDelete c -> c.value() instanceof Output.Fits;
             case Command.NextKey c -> c.next() instanceof Output.Fits;
-            default -> true;
+            case Command.Create _,
+                    Command.Update _,
+                    Command.Delete _,
+                    Command.LookupBatch _,
+                    Command.UpdateBatch _,
+                    Command.Freeze _,
+                    Command.GetInfo _ ->
+                    true;
         };
     }
 
-    private static Shape shape(Command command) {
+    private static Shape shape(Command.Call command) {
         return switch (command) {
             case Command.Create _ -> new Shape(0, 72, 92);
             case Command.Lookup _, Command.Update _, Command.LookupAndDelete _ ->
@@ -121,9 +129,6 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
             case Command.LookupBatch _, Command.UpdateBatch _ -> new Shape(40, 56, 56, 48, 56);
             case Command.Freeze _ -> new Shape(4, 4, 4);
             case Command.GetInfo _ -> new Shape(16, 16, 16);
-            default ->
-                    throw new IllegalArgumentException(
-                            command.getClass().getSimpleName() + " comes in no envelope");
         };
     }
 

@@ -37,6 +37,18 @@ public sealed interface Outcome {
     /// What the map says of itself.
     record Described(MapInfo info) implements Outcome {}
 
+    /// What a map left in its caller's memory.
+    ///
+    /// @param length the length field after the call
+    /// @param buffer the memory after the call, where an address that was asked for is 0
+    /// @param hash the memory for the hash after the call: [InfoRequest.Hash#SIZE] bytes that hold
+    ///   [Output#POISON] where nothing was written, or none where no hash was asked for
+    record Informed(Optional<Errno> refusal, long length, Bytes buffer, Bytes hash)
+            implements Outcome {}
+
+    /// The lines of a file.
+    record Printed(String text) implements Outcome {}
+
     /// What each step of a program saw.
     record Ran(List<Outcome> steps) implements Outcome {
         public Ran {

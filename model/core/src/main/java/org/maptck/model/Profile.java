@@ -15,6 +15,15 @@ import java.util.Set;
 /// Profile.of(Version.of("5.4")).with(Behaviour.MMAPABLE)   // a backport
 /// ```
 public record Profile(Version version, Set<Behaviour> behaviours) {
+    /// The oldest version with array maps.
+    public static final Version OLDEST = new Version(3, 19);
+
+    /// The last version without them.
+    public static final Version BEFORE = new Version(3, 18);
+
+    /// The newest version whose sources were read.
+    public static final Version NEWEST = new Version(7, 1);
+
     public Profile {
         var sorted = EnumSet.noneOf(Behaviour.class);
         sorted.addAll(behaviours);

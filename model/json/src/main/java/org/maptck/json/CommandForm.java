@@ -1,13 +1,16 @@
 package org.maptck.json;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
 import org.maptck.model.Envelope;
 import org.maptck.model.Handle;
 import org.maptck.model.Loading;
 import org.maptck.model.Mapping;
+import org.maptck.model.MappingOption;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Protection;
@@ -15,11 +18,16 @@ import org.maptck.model.Protection;
 /// A command is an object of what to `do` and its arguments.
 final class CommandForm implements ObjectForm<Command> {
     private static final SpecForm SPEC = new SpecForm();
+    private static final ExtrasForm EXTRAS = new ExtrasForm();
+    private static final InfoRequestForm REQUEST = new InfoRequestForm();
 
     @Override
     public void writeFields(Command command, Sink out) {
         switch (command) {
-            case Create(var map, var spec) -> SPEC.writeFields(spec, on(map, "create", out));
+            case Create(var map, var spec, var extras) -> {
+                SPEC.writeFields(spec, on(map, "create", out));
+                EXTRAS.writeFields(extras, out);
+            }
             case Close(var map) -> on(map, "close", out);
             case Lookup(var map, var key, var flags, var value) -> {
                 on(map, "lookup", out).name("key").value(key, Json.INPUT);
@@ -78,7 +86,21 @@ final class CommandForm implements ObjectForm<Command> {
                     in(mapping, "protect", out)
                             .name("protection")
                             .value(protection, Words.PROTECTION);
+            case UseMapping(var mapping, var use) ->
+                    in(mapping, "use-mapping", out).name("use").value(use, Words.MAPPING_USE);
             case Unmap(var mapping) -> in(mapping, "unmap", out);
+            case ReadInfo(var map, var request) ->
+                    REQUEST.writeFields(request, on(map, "read-info", out));
+            case ShowDescriptor(var map) -> on(map, "show-descriptor", out);
+            case UseFile(var map, var use) ->
+                    on(map, "use-file", out).name("use").value(use, Words.FILE_USE);
+            case ReadPin(var name) -> verb("read-pin", out).name("name").text(name.text());
+            case Deprived(var inner, var privileges) ->
+                    verb("deprived", out)
+                            .name("command")
+                            .value(inner, Json.COMMAND)
+                            .name("privileges")
+                            .list(List.copyOf(privileges), Words.PRIVILEGE);
             case Run run -> run(run, out);
             case Race(var callers, int times) ->
                     verb("race", out)
@@ -143,6 +165,9 @@ final class CommandForm implements ObjectForm<Command> {
         if (!memory.shared()) {
             out.name("shared").flag(false);
         }
+        if (memory.option() != MappingOption.NONE) {
+            out.name("option").value(memory.option(), Words.MAPPING_OPTION);
+        }
     }
 
     private static void run(Run run, Sink out) {
@@ -162,7 +187,7 @@ final class CommandForm implements ObjectForm<Command> {
     @Override
     public Command readFields(Fields in) {
         return switch (in.get("do").text()) {
-            case "create" -> new Create(map(in), SPEC.readFields(in));
+            case "create" -> new Create(map(in), SPEC.readFields(in), EXTRAS.readFields(in));
             case "close" -> new Close(map(in));
             case "lookup" ->
                     new Lookup(map(in), in.get("key", Json.INPUT), flags(in), output(in, "value"));
@@ -214,7 +239,8 @@ final class CommandForm implements ObjectForm<Command> {
                             offset(in),
                             in.get("length").quantity(),
                             protection(in),
-                            in.find("shared").map(Node::flag).orElse(true));
+                            in.find("shared").map(Node::flag).orElse(true),
+                            in.get("option", Words.MAPPING_OPTION, MappingOption.NONE));
             case "read-memory" ->
                     new ReadMemory(mapping(in), offset(in), in.get("length").number());
             case "write-memory" ->
@@ -226,7 +252,14 @@ final class CommandForm implements ObjectForm<Command> {
                             in.get("width").number(),
                             in.get("addend").word());
             case "protect" -> new Protect(mapping(in), protection(in));
+            case "use-mapping" ->
+                    new UseMapping(mapping(in), in.get("use", Words.MAPPING_USE));
             case "unmap" -> new Unmap(mapping(in));
+            case "read-info" -> new ReadInfo(map(in), REQUEST.readFields(in));
+            case "show-descriptor" -> new ShowDescriptor(map(in));
+            case "use-file" -> new UseFile(map(in), in.get("use", Words.FILE_USE));
+            case "read-pin" -> new ReadPin(pinName(in));
+            case "deprived" -> deprived(in);
             case "run" ->
                     new Run(
                             in.get("cpu").number(),
@@ -257,7 +290,9 @@ final class CommandForm implements ObjectForm<Command> {
     }
 
     private static Command enveloped(Fields in) {
-        var inner = in.get("command", Json.COMMAND);
+        if (!(in.get("command", Json.COMMAND) instanceof Command.Call inner)) {
+            throw in.wrong("an envelope: wanted a command that comes in one");
+        }
         var size = in.find("size", Words.QUANTITY);
         var set = in.find("set", Words.NUMBER);
         boolean readable = in.find("readable").map(Node::flag).orElse(true);
@@ -272,6 +307,15 @@ final class CommandForm implements ObjectForm<Command> {
                             plus));
         } catch (IllegalArgumentException e) {
             throw in.wrong("an envelope: " + e.getMessage());
+        }
+    }
+
+    private static Command deprived(Fields in) {
+        var inner = in.get("command", Json.COMMAND);
+        try {
+            return new Deprived(inner, Set.copyOf(in.list("privileges", Words.PRIVILEGE)));
+        } catch (IllegalArgumentException e) {
+            throw in.wrong("a caller: " + e.getMessage());
         }
     }
 

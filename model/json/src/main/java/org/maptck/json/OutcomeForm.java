@@ -18,6 +18,8 @@ final class OutcomeForm implements ObjectForm<Outcome> {
                     "value",
                     "done",
                     "room",
+                    "buffer",
+                    "printed",
                     "count",
                     "errno",
                     "returned",
@@ -50,6 +52,14 @@ final class OutcomeForm implements ObjectForm<Outcome> {
             case Returned(long number) -> out.name("returned").word(number);
             case Filled(var refusal, var room) -> refusal(refusal, out.name("room").bytes(room));
             case Batched batch -> batched(batch, out);
+            case Informed(var refusal, long length, var buffer, var hash) -> {
+                out.name("buffer").bytes(buffer).name("length").quantity(length);
+                if (hash.size() > 0) {
+                    out.name("hash").bytes(hash);
+                }
+                refusal(refusal, out);
+            }
+            case Printed(var text) -> out.name("printed").text(text);
             case Described(var info) -> out.name("info").value(info, INFO);
             case Ran(var steps) -> out.name("steps").list(steps, Json.OUTCOME);
             case Visited(long returned, var keys, var values) -> {
@@ -84,6 +94,13 @@ final class OutcomeForm implements ObjectForm<Outcome> {
             case "done" -> done(in.get("done"));
             case "room" -> new Filled(in.find("errno", Words.ERRNO), in.get("room").bytes());
             case "count" -> batched(in);
+            case "buffer" ->
+                    new Informed(
+                            in.find("errno", Words.ERRNO),
+                            in.get("length").quantity(),
+                            in.get("buffer").bytes(),
+                            in.get("hash", Words.BYTES, Bytes.EMPTY));
+            case "printed" -> new Printed(in.get("printed").text());
             case "errno" -> new Refused(in.get("errno", Words.ERRNO));
             case "returned" -> new Returned(in.get("returned").word());
             case "info" -> new Described(in.get("info", INFO));

@@ -6,12 +6,19 @@ import java.util.function.Function;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
+import org.maptck.model.FileUse;
+import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.Handle;
 import org.maptck.model.Loading;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.MappingOption;
+import org.maptck.model.MappingUse;
 import org.maptck.model.Oddity;
+import org.maptck.model.Privilege;
 import org.maptck.model.Protection;
+import org.maptck.model.TypeShape;
+import org.maptck.model.Types;
 
 /// The forms that are a single word in JSON.
 final class Words {
@@ -31,6 +38,17 @@ final class Words {
     static final Form<AtomicOperation> ATOMIC =
             choice(AtomicOperation.values(), AtomicOperation::id);
     static final Form<Oddity> ODDITY = choice(Oddity.values(), Oddity::id);
+    static final Form<Privilege> PRIVILEGE = choice(Privilege.values(), Privilege::id);
+    static final Form<ForeignDescriptor> FOREIGN =
+            choice(ForeignDescriptor.values(), ForeignDescriptor::id);
+    static final Form<Types.Source> TYPE_SOURCE =
+            choice(Types.Source.values(), Types.Source::id);
+    static final Form<FileUse> FILE_USE = choice(FileUse.values(), FileUse::id);
+    static final Form<MappingUse> MAPPING_USE = choice(MappingUse.values(), MappingUse::id);
+    static final Form<MappingOption> MAPPING_OPTION =
+            choice(MappingOption.values(), MappingOption::id);
+    static final Form<TypeShape> TYPE_SHAPE =
+            of((out, type) -> out.text(type.toString()), Words::typeShape);
     static final Form<Loading> LOADING = choice(Loading.values(), Loading::id);
 
     private Words() {}
@@ -99,6 +117,14 @@ final class Words {
             }
         }
         throw node.wrong("one of " + Arrays.stream(MapType.values()).map(Words::id).toList());
+    }
+
+    private static TypeShape typeShape(Node node) {
+        try {
+            return TypeShape.of(node.text());
+        } catch (IllegalArgumentException _) {
+            throw node.wrong("a type, as in signed 4");
+        }
     }
 
     private static String id(MapType type) {

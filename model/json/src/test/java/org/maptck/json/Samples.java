@@ -158,7 +158,7 @@ final class Samples {
     }
 
     static Map<String, Command> commands() {
-        var samples = new TreeMap<String, Command>();
+        var samples = new TreeMap<>(FurtherSamples.commands());
         var spec = MapSpec.of(MapType.ARRAY, 8, 4);
         put(
                 samples,
@@ -285,6 +285,13 @@ final class Samples {
         samples.put(json("{'errno':'EINVAL'}"), refused);
         samples.put(json("{'value':'0100ff'}"), new Outcome.Found(VALUE));
         samples.put(json("{'value':null}"), new Outcome.Absent());
+        samples.put(
+                json("{'buffer':'0100ff','length':3}"),
+                new Outcome.Informed(Optional.empty(), 3, VALUE, Bytes.EMPTY));
+        samples.put(
+                json("{'buffer':'0100ff','length':3,'hash':'00000000','errno':'EFAULT'}"),
+                new Outcome.Informed(efault, 3, VALUE, KEY));
+        samples.put(json("{'printed':'0: 5\\n'}"), new Outcome.Printed("0: 5\n"));
         samples.put(json("{'returned':'0xfffffffffffffffe'}"), new Outcome.Returned(-2));
         samples.put(json("{'room':'0100ff'}"), new Outcome.Filled(Optional.empty(), VALUE));
         samples.put(json("{'room':'0100ff','errno':'EFAULT'}"), new Outcome.Filled(efault, VALUE));

@@ -109,11 +109,11 @@ final class EnvelopeFaults {
     }
 
     /// Commands in such an envelope are done as if they had come without.
-    private static Fault plain(BiPredicate<Command, Envelope> which) {
+    private static Fault plain(BiPredicate<Command.Call, Envelope> which) {
         return as(Enveloped.class, c -> which.test(c.inner(), c.envelope()) ? c.inner() : c);
     }
 
-    private static boolean beyond(Command command, Envelope envelope) {
+    private static boolean beyond(Command.Call command, Envelope envelope) {
         return envelope.readable()
                 && envelope.size().isEmpty()
                 && envelope.set().isPresent()

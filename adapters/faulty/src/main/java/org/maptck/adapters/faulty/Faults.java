@@ -66,7 +66,7 @@ final class Faults {
 
     /// A map is created as another one.
     static Fault created(UnaryOperator<MapSpec> change) {
-        return as(Command.Create.class, c -> new Command.Create(c.map(), change.apply(c.spec())));
+        return as(Command.Create.class, c -> new Command.Create(c.map(), change.apply(c.spec()), c.extras()));
     }
 
     /// Maps are created as if these flags had not been asked for.

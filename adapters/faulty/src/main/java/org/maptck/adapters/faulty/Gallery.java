@@ -41,6 +41,10 @@ public final class Gallery implements KnownBads {
                         RefusedYetFaults.all(),
                         IdentityFaults.all(),
                         EnvelopeFaults.all(),
+                        FieldFaults.all(),
+                        PrivilegeFaults.all(),
+                        FileFaults.all(),
+                        MappingUseFaults.all(),
                         HiddenFaults.all(),
                         Liars.all())
                 .flatMap(List::stream)

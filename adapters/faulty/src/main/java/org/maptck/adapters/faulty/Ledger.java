@@ -61,7 +61,7 @@ final class Ledger {
     }
 
     private void noteDone(Command command) {
-        if (command instanceof Command.Create(var map, var spec)) {
+        if (command instanceof Command.Create(var map, var spec, _)) {
             specs.put(map, spec);
             frozen.remove(map);
         } else if (command instanceof Command.Duplicate(var map, var copy)) {

@@ -90,12 +90,22 @@ final class Liars {
                             c.steps().stream().map(step -> seen(step, right, bytes)).toList());
             case Command.GetInfo _ -> new Outcome.Described(NOTHING);
             case Command.Enveloped c -> answered(c.inner(), right, bytes);
+            case Command.Deprived c -> answered(c.inner(), right, bytes);
+            case Command.ReadInfo c ->
+                    new Outcome.Informed(
+                            Optional.empty(),
+                            c.request().length(),
+                            bytes.apply((int) c.request().length()),
+                            Bytes.EMPTY);
+            case Command.ShowDescriptor _, Command.ReadPin _ -> new Outcome.Printed("");
             case Command.Create _,
                     Command.Duplicate _,
                     Command.OpenById _,
                     Command.Pin _,
                     Command.OpenPin _,
                     Command.Unpin _,
+                    Command.UseFile _,
+                    Command.UseMapping _,
                     Command.Close _,
                     Command.Update _,
                     Command.Delete _,

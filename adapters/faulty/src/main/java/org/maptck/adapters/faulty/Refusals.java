@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
+import org.maptck.model.InfoRequest;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 
@@ -27,6 +28,8 @@ final class Refusals {
             case Command.LookupAndDelete c -> into(c.value(), errno);
             case Command.NextKey c -> into(c.next(), errno);
             case Command.Enveloped c -> of(c.inner(), errno);
+            case Command.Deprived c -> of(c.inner(), errno);
+            case Command.ReadInfo c -> informed(c.request(), errno);
             case Command _ -> refused(errno);
         };
     }
@@ -34,6 +37,15 @@ final class Refusals {
     private static Outcome batched(Errno errno, long count) {
         return new Outcome.Batched(
                 Optional.of(errno), count, Bytes.EMPTY, Bytes.EMPTY, Optional.empty());
+    }
+
+    private static Outcome informed(InfoRequest request, Errno errno) {
+        var hash = request.hash().map(_ -> Bytes.filled(InfoRequest.Hash.SIZE, Output.POISON));
+        return new Outcome.Informed(
+                Optional.of(errno),
+                request.length(),
+                request.before(),
+                hash.orElse(Bytes.EMPTY));
     }
 
     private static Outcome into(Output output, Errno errno) {
@@ -48,11 +60,13 @@ final class Refusals {
             case Outcome.Refused(var errno) -> Optional.of(errno);
             case Outcome.Filled(var refusal, _) -> refusal;
             case Outcome.Batched(var refusal, _, _, _, _) -> refusal;
+            case Outcome.Informed(var refusal, _, _, _) -> refusal;
             case Outcome.Done _,
                     Outcome.Found _,
                     Outcome.Absent _,
                     Outcome.Returned _,
                     Outcome.Described _,
+                    Outcome.Printed _,
                     Outcome.Ran _,
                     Outcome.Visited _,
                     Outcome.Raced _,
@@ -70,6 +84,9 @@ final class Refusals {
             case Outcome.Batched b ->
                     new Outcome.Batched(
                             b.refusal().map(change), b.count(), b.keys(), b.values(), b.cursor());
+            case Outcome.Informed i ->
+                    new Outcome.Informed(
+                            i.refusal().map(change), i.length(), i.buffer(), i.hash());
             case Outcome.Ran(var steps) ->
                     new Outcome.Ran(steps.stream().map(step -> map(step, change)).toList());
             case Outcome.Done _,
@@ -77,6 +94,7 @@ final class Refusals {
                     Outcome.Absent _,
                     Outcome.Returned _,
                     Outcome.Described _,
+                    Outcome.Printed _,
                     Outcome.Visited _,
                     Outcome.Raced _,
                     Outcome.Unsupported _ ->

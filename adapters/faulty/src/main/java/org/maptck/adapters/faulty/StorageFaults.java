@@ -148,7 +148,7 @@ final class StorageFaults {
                 left.put(right.spec(map).withName(""), content(map, right));
             }
             var outcome = right.apply(command);
-            if (command instanceof Command.Create(var map, var spec)
+            if (command instanceof Command.Create(var map, var spec, _)
                     && outcome.equals(Right.DONE)) {
                 var old = left.getOrDefault(spec.withName(""), List.of());
                 for (int i = 0; i < old.size(); i++) {

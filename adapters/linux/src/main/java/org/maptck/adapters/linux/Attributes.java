@@ -1,10 +1,12 @@
 package org.maptck.adapters.linux;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Envelope;
 import org.maptck.model.Outcome;
+import org.maptck.model.Privilege;
 
 /// One caller's argument block of bpf(2). A command sets every field up to the size that it passes,
 /// so nothing is left over from the one before.
@@ -21,6 +23,7 @@ final class Attributes {
     static final int MAP_GET_FD_BY_ID = 14;
     static final int OBJ_GET_INFO_BY_FD = 15;
     static final int BTF_LOAD = 18;
+    static final int BTF_GET_FD_BY_ID = 19;
     static final int MAP_LOOKUP_AND_DELETE_ELEM = 21;
     static final int MAP_FREEZE = 22;
     static final int MAP_LOOKUP_BATCH = 24;
@@ -37,12 +40,15 @@ final class Attributes {
     private final Kernel kernel;
     private final Pages pages;
     private final long address;
+    private final Capabilities capabilities;
     private Envelope envelope = Envelope.USUAL;
+    private Set<Privilege> privileges = Privilege.all();
 
     Attributes(Pages pages) {
         this.pages = pages;
         kernel = pages.kernel();
         address = pages.allocate(pages.size(), Pages.READ | Pages.WRITE);
+        capabilities = new Capabilities(pages);
     }
 
     Attributes u32(int offset, long value) {
@@ -74,9 +80,26 @@ final class Attributes {
 
     /// Does the command with the first `size` bytes: a result or the negative errno.
     long call(int command, int size) {
-        return envelope.equals(Envelope.USUAL)
-                ? kernel.call(Call.BPF, command, address, size)
-                : callWithin(command, size);
+        if (envelope.equals(Envelope.USUAL) && privileges.size() == Privilege.values().length) {
+            return own(command, size);
+        }
+        return capabilities.with(privileges, () -> callWithin(command, size));
+    }
+
+    /// Does a command that the adapter itself needs, whatever the caller may do: a result or the
+    /// negative errno.
+    long own(int command, int size) {
+        return kernel.call(Call.BPF, command, address, size);
+    }
+
+    /// Lets calls be those of a caller with these privileges alone.
+    Outcome as(Set<Privilege> fewer, Supplier<Outcome> calls) {
+        privileges = fewer;
+        try {
+            return calls.get();
+        } finally {
+            privileges = Privilege.all();
+        }
     }
 
     /// Lets calls hand over their arguments in that way.
@@ -108,6 +131,7 @@ final class Attributes {
     }
 
     void close() {
+        capabilities.close();
         pages.release(address, pages.size());
     }
 }

@@ -23,9 +23,10 @@ final class Bindings {
     /// A mapping, followed by a page that nobody can access.
     ///
     /// @param span bytes from the first to the end of the last page
-    record Mapped(long address, long span, Protection protection) {
+    /// @param present whether its pages are known to be there
+    record Mapped(long address, long span, Protection protection, boolean present) {
         /// What every free mapping stands for: no memory at all.
-        static final Mapped NONE = new Mapped(0, -1, Protection.NONE);
+        static final Mapped NONE = new Mapped(0, -1, Protection.NONE, true);
 
         boolean exists() {
             return span >= 0;
@@ -105,7 +106,22 @@ final class Bindings {
     /// Notes another protection of a mapping that stays.
     void protect(Mapping mapping, Protection protection) {
         var mapped = mapping(mapping);
-        mappings[mapping.number()] = new Mapped(mapped.address(), mapped.span(), protection);
+        mappings[mapping.number()] =
+                new Mapped(mapped.address(), mapped.span(), protection, mapped.present());
+    }
+
+    /// Notes that the pages of a mapping may be gone.
+    void discard(Mapping mapping) {
+        var mapped = mapping(mapping);
+        mappings[mapping.number()] =
+                new Mapped(mapped.address(), mapped.span(), mapped.protection(), false);
+    }
+
+    /// Notes another length of a mapping that stays.
+    void cut(Mapping mapping, long span) {
+        var mapped = mapping(mapping);
+        mappings[mapping.number()] =
+                new Mapped(mapped.address(), span, mapped.protection(), mapped.present());
     }
 
     void unmap(Mapping mapping) {

@@ -17,11 +17,17 @@ final class Btf {
     private static final int MAGIC = 0xeb9f;
     private static final int HEADER = 24;
     private static final int KIND_SHIFT = 24;
+    private static final int ENCODING_SHIFT = 24;
     private static final int INT = 1;
+    private static final int POINTER = 2;
     private static final int ARRAY = 3;
     private static final int STRUCT = 4;
+    private static final int ENUM = 6;
+    private static final int TYPEDEF = 8;
     private static final int FUNCTION = 12;
     private static final int FUNCTION_TYPE = 13;
+    private static final int VARIABLE = 14;
+    private static final int SECTION = 15;
 
     private final ByteOrder order;
     private final ByteArrayOutputStream types = new ByteArrayOutputStream();
@@ -37,8 +43,48 @@ final class Btf {
     record Member(String name, int type, int offset) {}
 
     int integer(String name, int bytes) {
+        return integer(name, bytes, 8 * bytes, 0);
+    }
+
+    /// @param encoding 0 for a number without sign, else 1 for signed, 2 for characters, 4 for
+    ///   truth values
+    int integer(String name, int bytes, int bits, int encoding) {
         type(name, INT, 0, bytes);
-        u32(types, 8L * bytes);
+        u32(types, (long) encoding << ENCODING_SHIFT | bits);
+        return count;
+    }
+
+    int pointer(int target) {
+        type("", POINTER, 0, target);
+        return count;
+    }
+
+    int alias(String name, int target) {
+        type(name, TYPEDEF, 0, target);
+        return count;
+    }
+
+    /// An enumeration of one constant, 0.
+    int enumeration(String name, int bytes, String constant) {
+        type(name, ENUM, 1, bytes);
+        u32(types, name(constant));
+        u32(types, 0);
+        return count;
+    }
+
+    /// A static variable.
+    int variable(String name, int type) {
+        type(name, VARIABLE, 0, type);
+        u32(types, 0);
+        return count;
+    }
+
+    /// A data section of one variable.
+    int section(String name, int bytes, int variable) {
+        type(name, SECTION, 1, bytes);
+        u32(types, variable);
+        u32(types, 0);
+        u32(types, bytes);
         return count;
     }
 

@@ -19,6 +19,8 @@ final class Caller {
     private final MemoryFace memory;
     private final ProgramFace programs;
     private final IdentityFace identities;
+    private final FileFace files;
+    private final Pins pins;
 
     Caller(Pages pages, Bindings bindings, Pins pins) {
         this.bindings = bindings;
@@ -33,6 +35,8 @@ final class Caller {
         memory = new MemoryFace(pages, attributes, bindings);
         programs = new ProgramFace(pages, attributes, bindings, creation);
         identities = new IdentityFace(kernel, attributes, description, bindings, pins);
+        files = new FileFace(pages, attributes, description, bindings, pins);
+        this.pins = pins;
     }
 
     /// Does a command.
@@ -64,6 +68,7 @@ final class Caller {
             case Command.WriteMemory write -> memory.write(write);
             case Command.AddMemory add -> memory.add(add);
             case Command.Protect protect -> memory.protect(protect);
+            case Command.UseMapping use -> memory.use(use);
             case Command.Unmap(var mapping) -> memory.unmap(mapping);
             case Command.Run run -> programs.run(run);
             case Command.Race _ -> new Outcome.Unsupported("a race within a race");
@@ -72,6 +77,14 @@ final class Caller {
             case Command.Pin pin -> identities.pin(pin);
             case Command.OpenPin open -> identities.openPin(open);
             case Command.Unpin unpin -> identities.unpin(unpin);
+            case Command.ReadInfo info -> files.info(info);
+            case Command.ShowDescriptor(var map) -> files.show(map);
+            case Command.UseFile use -> files.use(use);
+            case Command.ReadPin(var name) -> files.readPin(name);
+            case Command.Deprived(var inner, var privileges) -> {
+                pins.prepare(inner);
+                yield attributes.as(privileges, () -> dispatch(inner));
+            }
             case Command.Enveloped(var inner, var envelope) ->
                     attributes.within(envelope, () -> dispatch(inner));
         };

@@ -9,6 +9,7 @@ import org.maptck.adapters.linux.Bindings.Bound;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Extras;
 import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
@@ -20,6 +21,7 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     private static final int PERCPU_ARRAY = 6;
     private static final int NO_TYPE = 0xffff;
     private static final int CREATE_SIZE = 72;
+    private static final int WHOLE_SIZE = 80;
     private static final int NAME_FIELD = 28;
     private static final int NAME_SIZE = 16;
     private static final int BTF_LOAD_SIZE = 24;
@@ -34,7 +36,7 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
 
     Outcome create(Command.Create create) {
         requireMemory(create.spec());
-        long fd = open(create.spec());
+        long fd = open(create.spec(), create.extras());
         if (fd < 0) {
             return ErrnoNumbers.refused(fd);
         }
@@ -78,8 +80,13 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
         return fits ? elements * each : Long.MAX_VALUE;
     }
 
-    private long open(MapSpec spec) {
-        return spec.lock().isPresent() ? openLocked(spec, spec.lock().get()) : call(spec, 0, 0, 0);
+    private long open(MapSpec spec, Extras extras) {
+        if (spec.lock().isPresent() && !extras.equals(Extras.NONE)) {
+            throw new Unsupportable("a lock beside further arguments");
+        }
+        return spec.lock().isPresent()
+                ? openLocked(spec, spec.lock().get())
+                : new Arguments(kernel, attributes, area).with(extras, given -> call(spec, given));
     }
 
     private long openLocked(MapSpec spec, int lock) {
@@ -88,7 +95,7 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
         if (btf < 0) {
             return btf;
         }
-        long fd = call(spec, btf, Btf.KEY_TYPE, Btf.VALUE_TYPE);
+        long fd = call(spec, Arguments.Given.ofTypes(btf, Btf.KEY_TYPE, Btf.VALUE_TYPE));
         kernel.call(Call.CLOSE, btf, 0, 0);
         return fd;
     }
@@ -101,24 +108,30 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
                 .zero(BTF_LOAD_SIZE)
                 .u64(0, address)
                 .u32(16, types.size())
-                .call(BTF_LOAD, BTF_LOAD_SIZE);
+                .own(BTF_LOAD, BTF_LOAD_SIZE);
     }
 
-    private long call(MapSpec spec, long btf, int keyType, int valueType) {
+    private long call(MapSpec spec, Arguments.Given given) {
+        int size = given.beyond() ? WHOLE_SIZE : CREATE_SIZE;
         attributes
-                .zero(CREATE_SIZE)
+                .zero(WHOLE_SIZE)
                 .u32(0, typeNumber(spec.type()))
                 .u32(4, spec.keySize())
                 .u32(8, spec.valueSize())
                 .u32(12, spec.maxEntries())
                 .u32(16, spec.flags())
                 .u32(24, spec.numaNode())
-                .u32(48, btf)
-                .u32(52, keyType)
-                .u32(56, valueType)
+                .u32(20, given.innerMap())
+                .u32(44, given.device())
+                .u32(48, given.types())
+                .u32(52, given.keyType())
+                .u32(56, given.valueType())
+                .u32(60, given.kernelType())
+                .u32(72, given.typeObject())
+                .u32(76, given.token())
                 .u64(64, spec.mapExtra());
         kernel.write(attributes.address(NAME_FIELD), name(spec.name()));
-        return attributes.call(MAP_CREATE, CREATE_SIZE);
+        return attributes.call(MAP_CREATE, size);
     }
 
     private static Bytes name(String name) {

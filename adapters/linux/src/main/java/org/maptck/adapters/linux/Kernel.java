@@ -13,17 +13,26 @@ public interface Kernel extends AutoCloseable {
     /// The system calls in use, by their Linux names.
     enum Call {
         BPF,
+        CAPGET,
+        CAPSET,
         CLOSE,
         FCNTL,
         FSCONFIG,
         FSMOUNT,
         FSOPEN,
+        LSEEK,
+        MADVISE,
         MMAP,
         MPROTECT,
         MREMAP,
+        MSYNC,
         MUNMAP,
+        OPENAT,
+        PPOLL,
+        READ,
         SCHED_SETAFFINITY,
-        UNLINKAT
+        UNLINKAT,
+        WRITE
     }
 
     /// The release that the kernel names itself by, as `uname -r` prints it.

@@ -11,6 +11,7 @@ record Pages(Kernel kernel) {
     static final int SHARED = 1;
     static final int PRIVATE = 2;
     private static final int ANONYMOUS = 0x20;
+    private static final int WHERE_FREE = 0x100000;
     private static final int MAY_MOVE_TO_ADDRESS = 1 | 2;
 
     long size() {
@@ -34,6 +35,14 @@ record Pages(Kernel kernel) {
         demand(
                 "mremap of " + length + " bytes",
                 kernel.call(Call.MREMAP, from, length, length, MAY_MOVE_TO_ADDRESS, to, 0));
+    }
+
+    /// Takes one page, which must be free, for nobody.
+    void guard(long address) {
+        demand(
+                "guard page",
+                kernel.call(
+                        Call.MMAP, address, size(), NONE, PRIVATE | ANONYMOUS | WHERE_FREE, -1, 0));
     }
 
     long protect(long address, long length, int protection) {

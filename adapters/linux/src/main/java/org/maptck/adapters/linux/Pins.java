@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
+import org.maptck.model.Command;
 import org.maptck.model.MapSpec;
 import org.maptck.model.PinName;
 
@@ -29,6 +30,13 @@ final class Pins {
     /// The path of a pin, ended by a zero.
     Bytes path(PinName name) {
         return text("/proc/self/fd/" + directory() + "/" + name);
+    }
+
+    /// Mounts the file system for a command on names, while that is allowed.
+    void prepare(Command command) {
+        if (command instanceof Command.Pin || command instanceof Command.OpenPin) {
+            directory();
+        }
     }
 
     /// Removes a pin: 0 or the negative errno.

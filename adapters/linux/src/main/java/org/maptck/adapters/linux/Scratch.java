@@ -45,7 +45,7 @@ final class Scratch {
                 .u32(8, bytes)
                 .u32(12, 1)
                 .u32(16, Flags.MMAPABLE);
-        fd = (int) Pages.demand("scratch map", attributes.call(MAP_CREATE, CREATE_SIZE));
+        fd = (int) Pages.demand("scratch map", attributes.own(MAP_CREATE, CREATE_SIZE));
         size = bytes;
         address =
                 Pages.demand(

@@ -30,7 +30,7 @@ final class Spares {
                     .u32(8, Long.BYTES)
                     .u32(12, 1);
             descriptors.add(
-                    (int) Pages.demand("spare map", attributes.call(MAP_CREATE, CREATE_SIZE)));
+                    (int) Pages.demand("spare map", attributes.own(MAP_CREATE, CREATE_SIZE)));
         }
         return descriptors.get(number);
     }

@@ -35,6 +35,8 @@ record Turns(ReadWriteLock lock) {
                 || command instanceof Command.Pin
                 || command instanceof Command.OpenPin
                 || command instanceof Command.Unpin
+                || command instanceof Command.UseMapping
+                || command instanceof Command.Deprived
                 || command instanceof Command.Enveloped;
     }
 }

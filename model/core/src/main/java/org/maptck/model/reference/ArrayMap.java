@@ -4,6 +4,7 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Flags;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Platform;
+import org.maptck.model.Types;
 
 /// A map that exists: its elements, each of one slot, or of one a possible CPU.
 final class ArrayMap {
@@ -12,6 +13,7 @@ final class ArrayMap {
 
     private final long id;
     private final MapSpec spec;
+    private final Types types;
     private final long maxEntries;
     private final int slots;
     private final int valueSize;
@@ -21,17 +23,18 @@ final class ArrayMap {
     private final Storage storage;
     private boolean frozen;
 
-    ArrayMap(long id, MapSpec spec, Platform platform, boolean locks) {
+    ArrayMap(long id, MapSpec spec, Types types, Platform platform, boolean locks) {
         this.id = id;
         this.spec = spec;
+        this.types = types;
         this.maxEntries = spec.maxEntries();
         this.slots = spec.type().perCpu() ? platform.cpuCount() : 1;
         this.valueSize = Math.toIntExact(spec.valueSize());
         this.userSize = Math.toIntExact(spec.userValueSize(slots));
         this.stride = spec.stride();
         this.lock = locks ? spec.lock().orElse(NO_LOCK) : NO_LOCK;
-        long elements = maxEntries * slots * stride;
-        this.storage = new Storage(mappable() ? platform.pageAligned(elements) : elements);
+        this.storage =
+                new Storage(mappable() ? platform.pageAligned(elementBytes()) : elementBytes());
     }
 
     long id() {
@@ -40,6 +43,20 @@ final class ArrayMap {
 
     MapSpec spec() {
         return spec;
+    }
+
+    Types types() {
+        return types;
+    }
+
+    /// Whether its keys and values have types.
+    boolean typed() {
+        return types.named() || spec.lock().isPresent();
+    }
+
+    /// Bytes of all elements, with their padding and in all slots.
+    long elementBytes() {
+        return maxEntries * slots * stride;
     }
 
     long maxEntries() {

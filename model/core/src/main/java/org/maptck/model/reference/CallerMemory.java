@@ -96,7 +96,7 @@ final class CallerMemory {
             case Output.Null _ -> new Sink.Nowhere();
             case Output.InMapping(var mapping, long offset) ->
                     world.region(mapping) instanceof Region.Mapped region
-                                    && region.protection().write()
+                                    && region.writable()
                             ? new Sink.Mapped(region, offset)
                             : new Sink.Nowhere();
         };

@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
+import org.maptck.model.Extras;
 import org.maptck.model.Flags;
+import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
+import org.maptck.model.Privilege;
 import org.maptck.model.Profile;
 
 /// Creating a map.
@@ -26,6 +29,7 @@ final class Creation {
     private static final int NO_NODE = -1;
     private static final int ONLY_NODE = 0;
     private static final int POINTER = 8;
+    private static final long SLOTS = 0xffff_ffffL;
     private static final long ACCESS = Flags.RDONLY_PROG | Flags.WRONLY_PROG;
 
     /// What a descriptor is that is no token: none, or something else.
@@ -35,29 +39,41 @@ final class Creation {
     private final World world;
     private final Platform platform;
     private final Profile profile;
+    private final TypeRules types;
 
     Creation(World world) {
         this.world = world;
         this.platform = world.platform();
         this.profile = world.profile();
+        this.types = new TypeRules(platform, profile);
     }
 
     /// A map is made where nothing speaks against it: first its description, then its storage, then
     /// its name, then its lock.
     Permitted create(Command.Create c) {
         MapSpec spec = c.spec();
-        var wrong = lock(spec).or(() -> attributes(spec)).or(() -> sizes(spec));
+        var wrong =
+                lock(spec)
+                        .or(() -> types.incomplete(c.extras()))
+                        .or(() -> attributes(spec))
+                        .or(() -> sizes(spec));
         if (wrong.isPresent()) {
             return new Permitted.Only(refused(wrong.get()));
         }
         if ((spec.flags() & Flags.TOKEN_FD) != 0) {
-            return NO_TOKEN;
+            return token(c.extras().token());
         }
+        var barred = caller(spec, c.extras());
         long need = storage(spec);
-        if (exceedsMemory(spec, need)) {
-            return new Permitted.Only(refused(Errno.ENOMEM));
+        if (barred.isPresent() || exceedsMemory(spec, need)) {
+            return new Permitted.Only(refused(barred.orElse(Errno.ENOMEM)));
         }
-        Outcome made = name(spec).or(() -> lockedMap(spec)).map(Answers::refused).orElse(DONE);
+        Outcome made =
+                name(spec)
+                        .or(() -> types.refusal(spec, c.extras().types()))
+                        .or(() -> lockedMap(spec))
+                        .map(Answers::refused)
+                        .orElse(DONE);
         if (made.equals(DONE)) {
             bind(c);
         }
@@ -66,10 +82,50 @@ final class Creation {
                 : new Permitted.Only(made);
     }
 
+    /// The number 0 may be a descriptor or none.
+    private static Permitted token(ForeignDescriptor token) {
+        return switch (token) {
+            case NONE -> NO_TOKEN;
+            case CLOSED -> new Permitted.Only(refused(Errno.EBADF));
+            case OTHER -> new Permitted.Only(refused(Errno.EINVAL));
+        };
+    }
+
+    /// Creating takes a privilege, and asking a device another one; then the device has its say,
+    /// and without a device the number of slots, which has to be a power of 2 for a caller from
+    /// whom memory has to be hidden.
+    private Optional<Errno> caller(MapSpec spec, Extras extras) {
+        if (!world.may(Privilege.BPF)) {
+            return Optional.of(Errno.EPERM);
+        }
+        if (extras.device() != 0) {
+            return Optional.of(device(spec, extras.device()));
+        }
+        return roundedSlots(spec) > SLOTS ? Optional.of(Errno.E2BIG) : Optional.empty();
+    }
+
+    private Errno device(MapSpec spec, int device) {
+        if (!profile.has(Behaviour.DEVICE)) {
+            return Errno.EINVAL;
+        }
+        if (!world.may(Privilege.SYS_ADMIN)) {
+            return Errno.EPERM;
+        }
+        return spec.type().perCpu() || device != Extras.LOOPBACK
+                ? Errno.EINVAL
+                : Errno.EOPNOTSUPP;
+    }
+
+    private long roundedSlots(MapSpec spec) {
+        long highest = Long.highestOneBit(spec.maxEntries());
+        boolean plain = world.may(Privilege.PERFMON) || highest == spec.maxEntries();
+        return plain ? spec.maxEntries() : highest << 1;
+    }
+
     private void bind(Command.Create c) {
         MapSpec spec = c.spec();
         boolean locks = profile.has(Behaviour.SPIN_LOCK);
-        var map = new ArrayMap(world.newId(), spec, platform, locks);
+        var map = new ArrayMap(world.newId(), spec, c.extras().types(), platform, locks);
         world.bind(c.map(), Descriptor.Open.of(map, spec.flags()));
     }
 
@@ -171,11 +227,10 @@ final class Creation {
 
     /// Bytes that all elements take.
     private long storage(MapSpec spec) {
-        long element =
-                spec.type().perCpu()
-                        ? POINTER + spec.stride() * platform.cpuCount()
-                        : spec.stride();
-        return spec.maxEntries() * element;
+        return spec.type().perCpu()
+                ? roundedSlots(spec) * POINTER
+                        + spec.maxEntries() * spec.stride() * platform.cpuCount()
+                : roundedSlots(spec) * spec.stride();
     }
 
     private boolean exceedsMemory(MapSpec spec, long need) {

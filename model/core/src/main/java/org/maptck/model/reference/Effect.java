@@ -34,6 +34,8 @@ enum Effect {
                     Command.Pin _,
                     Command.OpenPin _,
                     Command.Unpin _,
+                    Command.UseMapping _,
+                    Command.Deprived _,
                     Command.Enveloped _ ->
                     WORLD;
             case Command.Lookup c -> of(c.value());
@@ -46,7 +48,11 @@ enum Effect {
                     Command.LookupAndDelete _,
                     Command.DeleteBatch _,
                     Command.LookupAndDeleteBatch _,
-                    Command.ReadMemory _ ->
+                    Command.ReadMemory _,
+                    Command.ReadInfo _,
+                    Command.ShowDescriptor _,
+                    Command.UseFile _,
+                    Command.ReadPin _ ->
                     NONE;
             case Command.Run c -> of(c.steps());
         };
@@ -125,6 +131,12 @@ enum Effect {
                     Command.Pin _,
                     Command.OpenPin _,
                     Command.Unpin _,
+                    Command.ReadInfo _,
+                    Command.ShowDescriptor _,
+                    Command.UseFile _,
+                    Command.UseMapping _,
+                    Command.ReadPin _,
+                    Command.Deprived _,
                     Command.Enveloped _ ->
                     false;
         };

@@ -72,7 +72,7 @@ final class Envelopes {
         return Optional.of(new Permitted.Only(outcome(c.inner(), errno)));
     }
 
-    private Outcome outcome(Command command, Errno errno) {
+    Outcome outcome(Command.Call command, Errno errno) {
         return switch (command) {
             case Command.Lookup c -> caller.deliver(c.value(), refused(errno));
             case Command.LookupAndDelete c -> caller.deliver(c.value(), refused(errno));
@@ -91,7 +91,12 @@ final class Envelopes {
                             Bytes.EMPTY,
                             Bytes.EMPTY,
                             Optional.empty());
-            default -> refused(errno);
+            case Command.Create _,
+                    Command.Update _,
+                    Command.Delete _,
+                    Command.Freeze _,
+                    Command.GetInfo _ ->
+                    refused(errno);
         };
     }
 
@@ -105,7 +110,7 @@ final class Envelopes {
         return size >= Envelope.usual(c.inner()) ? c.inner() : shortened(c.inner(), (int) size);
     }
 
-    private static Command shortened(Command command, int size) {
+    private static Command shortened(Command.Call command, int size) {
         return switch (command) {
             case Command.Create c -> new Command.Create(c.map(), shortened(c.spec(), size));
             case Command.Lookup c ->
@@ -136,7 +141,7 @@ final class Envelopes {
                             c.values(),
                             c.count(),
                             size <= BATCH_WITHOUT_FLAGS ? 0 : c.flags());
-            default -> command;
+            case Command.Freeze _, Command.GetInfo _ -> command;
         };
     }
 

@@ -11,6 +11,7 @@ import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
+import org.maptck.model.Privilege;
 
 /// Further descriptors of a map that exists, and names for it.
 final class IdentityCommands {
@@ -34,9 +35,16 @@ final class IdentityCommands {
         return DONE;
     }
 
-    /// Opening by id reports the flags, and then an id that no map has; any mode is to be had.
+    /// Opening by id reports unknown flags, then a missing privilege, then both modes at once, and
+    /// then an id that no map has; any mode is to be had.
     Permitted openById(Command.OpenById c) {
-        if (!has(Behaviour.MAP_INFO) || wrongMode(c.flags(), 0)) {
+        if (!has(Behaviour.MAP_INFO) || unknownMode(c.flags(), 0)) {
+            return new Permitted.Only(refused(Errno.EINVAL));
+        }
+        if (!world.may(Privilege.SYS_ADMIN)) {
+            return new Permitted.Only(refused(Errno.EPERM));
+        }
+        if (bothModes(c.flags())) {
             return new Permitted.Only(refused(Errno.EINVAL));
         }
         var told = world.told(c.known());
@@ -68,7 +76,7 @@ final class IdentityCommands {
     /// Opening a pin reports the flags, then the name; any mode is to be had.
     Outcome openPin(Command.OpenPin c) {
         long ignored = has(Behaviour.PATH_DESCRIPTOR) ? Flags.PATH_FD : 0;
-        if (!has(Behaviour.PINNING) || wrongMode(c.flags(), ignored)) {
+        if (!has(Behaviour.PINNING) || unknownMode(c.flags(), ignored) || bothModes(c.flags())) {
             return refused(Errno.EINVAL);
         }
         if (c.name().isDirectory()) {
@@ -97,9 +105,13 @@ final class IdentityCommands {
         return DONE;
     }
 
-    private boolean wrongMode(long flags, long ignored) {
+    private boolean unknownMode(long flags, long ignored) {
         long modes = has(Behaviour.DESCRIPTOR_MODE) ? MODES : 0;
-        return (flags & ~(modes | ignored)) != 0 || (flags & MODES) == MODES;
+        return (flags & ~(modes | ignored)) != 0;
+    }
+
+    private static boolean bothModes(long flags) {
+        return (flags & MODES) == MODES;
     }
 
     private void open(Handle handle, ArrayMap map, long flags) {

@@ -12,6 +12,7 @@ import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
+import org.maptck.model.Privilege;
 
 /// System calls about a whole map that exists.
 final class MapCommands {
@@ -50,6 +51,9 @@ final class MapCommands {
         }
         if (map.frozen() || world.hasWritableMapping(map)) {
             return refused(Errno.EBUSY);
+        }
+        if (!has(Behaviour.FREEZE_IS_WRITE) && !world.may(Privilege.BPF)) {
+            return refused(Errno.EPERM);
         }
         map.freeze();
         return DONE;

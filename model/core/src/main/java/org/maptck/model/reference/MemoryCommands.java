@@ -12,6 +12,7 @@ import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Mapping;
+import org.maptck.model.MappingOption;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
@@ -36,9 +37,13 @@ final class MemoryCommands {
     /// A mapping shows whole pages of a map. Where it is refused, a long one may be refused for
     /// want of addresses or memory as well.
     Permitted map(Command.MapMemory c) {
-        var refusal = misaligned(c).or(() -> descriptor(c));
+        var refusal = misaligned(c).or(() -> descriptor(c)).or(() -> hugePages(c));
         if (refusal.isEmpty() && world.descriptor(c.map()) instanceof Descriptor.Open file) {
-            refusal = outOfAddresses(c).or(() -> file(c, file)).or(() -> map(c, file));
+            refusal =
+                    outOfAddresses(c)
+                            .or(() -> durable(c))
+                            .or(() -> file(c, file))
+                            .or(() -> map(c, file));
             if (refusal.isEmpty()) {
                 bind(c, file.map());
                 return new Permitted.Only(DONE);
@@ -52,9 +57,10 @@ final class MemoryCommands {
 
     private void bind(Command.MapMemory c, ArrayMap map) {
         long length = platform.pageAligned(c.length());
-        var region =
-                new Region.Mapped(map, c.offset(), length, c.protection().write(), c.protection());
-        world.map(c.mapping(), region);
+        boolean writes = c.protection().write();
+        world.map(
+                c.mapping(),
+                new Region.Mapped(map, c.offset(), length, writes, true, c.protection()));
     }
 
     private boolean mayLackMemory(Command.MapMemory c) {
@@ -69,6 +75,16 @@ final class MemoryCommands {
 
     private Optional<Errno> descriptor(Command.MapMemory c) {
         return when(world.descriptor(c.map()) instanceof Descriptor.Closed, Errno.EBADF);
+    }
+
+    /// Nothing of a map lies in huge pages.
+    private static Optional<Errno> hugePages(Command.MapMemory c) {
+        return when(c.option() == MappingOption.HUGE, Errno.EINVAL);
+    }
+
+    /// Nothing of a map is durable; who maps it for himself does not ask.
+    private static Optional<Errno> durable(Command.MapMemory c) {
+        return when(c.option() == MappingOption.DURABLE && c.shared(), Errno.EOPNOTSUPP);
     }
 
     /// A mapping has a length, and addresses for it; its end is below 2^64.
@@ -160,7 +176,7 @@ final class MemoryCommands {
     private Region writable(Mapping mapping, long offset, int length) {
         Region region = world.region(mapping);
         return region instanceof Region.Mapped mapped
-                        && mapped.protection().write()
+                        && mapped.writable()
                         && mapped.covers(offset, length)
                 ? region
                 : new Region.Unmapped();
@@ -177,6 +193,26 @@ final class MemoryCommands {
             return refused(Errno.EACCES);
         }
         world.map(c.mapping(), region.with(wanted));
+        return DONE;
+    }
+
+    /// A mapping does not grow, but can be cut; it is not flushed at once, as there is nothing
+    /// below it; pages that were given back do not come again.
+    Outcome use(Command.UseMapping c) {
+        if (!(world.region(c.mapping()) instanceof Region.Mapped region)) {
+            return refused(Errno.EINVAL);
+        }
+        return switch (c.use()) {
+            case DISCARD -> becomes(c.mapping(), region.discarded());
+            case CUT -> becomes(c.mapping(), region.cut(platform.pageSize()));
+            case GROW -> refused(Errno.EFAULT);
+            case FLUSH -> refused(Errno.EINVAL);
+            case FLUSH_LATER, INVALIDATE -> DONE;
+        };
+    }
+
+    private Outcome becomes(Mapping mapping, Region.Mapped region) {
+        world.map(mapping, region);
         return DONE;
     }
 

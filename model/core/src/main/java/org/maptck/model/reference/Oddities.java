@@ -49,9 +49,12 @@ final class Oddities {
             case UNCHECKED_PERCPU -> Stream.of(loader.slots(map), DENIED);
             case MASKED_OFFSET -> Stream.of(mayLoad(map), masked(map, number));
             case UNBOUNDED_OFFSET, NEGATIVE_OFFSET, NUMBER_AS_KEY -> Stream.of(DENIED);
-            case POINTER_STORED -> Stream.of(mayStore(map), inside(map, 0, Long.BYTES));
+            case POINTER_STORED ->
+                    Stream.of(loader.sees(), mayStore(map), inside(map, 0, Long.BYTES));
             case UNINITIALISED_KEY ->
-                    Stream.of(when(!loader.has(Behaviour.UNINITIALISED_STACK), Errno.EACCES));
+                    Stream.of(
+                            loader.sees(),
+                            when(!loader.has(Behaviour.UNINITIALISED_STACK), Errno.EACCES));
             case ELEMENT_AS_KEY ->
                     Stream.of(loader.argument(), mayLoad(map), inside(map, 0, Integer.BYTES));
             case SECOND_HALF, MANY_MAPS -> Stream.of(FINE);

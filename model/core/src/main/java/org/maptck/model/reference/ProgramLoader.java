@@ -9,6 +9,7 @@ import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Loading;
 import org.maptck.model.Outcome;
+import org.maptck.model.Privilege;
 import org.maptck.model.Step;
 
 /// Whether a program loads: its maps are looked for first, then its steps are checked on every path
@@ -271,6 +272,11 @@ final class ProgramLoader {
     /// Only per-CPU arrays have slots of other CPUs.
     Optional<Errno> slots(ArrayMap map) {
         return when(!map.perCpu() || !has(Behaviour.LOOKUP_PERCPU), Errno.EINVAL);
+    }
+
+    /// Memory of the kernel is hidden from a caller without the privilege to see it.
+    Optional<Errno> sees() {
+        return when(!world.may(Privilege.PERFMON), Errno.EACCES);
     }
 
     Optional<Errno> walks() {

@@ -5,8 +5,10 @@ import java.util.stream.IntStream;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
+import org.maptck.model.Loading;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
+import org.maptck.model.Privilege;
 
 /// Programs: loaded, then run.
 final class Programs {
@@ -48,8 +50,16 @@ final class Programs {
         if (!world.platform().onlineCpus().contains(c.cpu())) {
             return List.of(Errno.EINVAL);
         }
+        if (!mayLoad(c.loading())) {
+            return List.of(Errno.EPERM);
+        }
         var unloaded = loader.refusals(c.steps(), c.loading());
         return unloaded.isEmpty() && !packet(c.packet()) ? List.of(Errno.EINVAL) : unloaded;
+    }
+
+    private boolean mayLoad(Loading loading) {
+        return world.may(Privilege.BPF)
+                && (loading == Loading.SOCKET_FILTER || world.may(Privilege.NET_ADMIN));
     }
 
     private static Permitted refused(List<Errno> errnos) {

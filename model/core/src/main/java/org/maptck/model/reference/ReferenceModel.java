@@ -32,6 +32,8 @@ public final class ReferenceModel implements Implementation {
     private final Races races;
     private final IdentityCommands identities;
     private final Envelopes envelopes;
+    private final FileCommands files;
+    private final Privileges privileges;
     private Optional<Unsettled> unsettled = Optional.empty();
 
     /// A handle whose map may not have been created or opened, and what it was bound to before.
@@ -62,6 +64,8 @@ public final class ReferenceModel implements Implementation {
         this.races = new Races(world, this::apply);
         this.identities = new IdentityCommands(world);
         this.envelopes = new Envelopes(world, caller);
+        this.files = new FileCommands(world);
+        this.privileges = new Privileges(world, envelopes, files);
     }
 
     /// Does one command and says which outcomes the specification permits.
@@ -86,6 +90,7 @@ public final class ReferenceModel implements Implementation {
             case Command.WriteMemory c -> only(memory.write(c));
             case Command.AddMemory c -> only(memory.add(c));
             case Command.Protect c -> only(memory.protect(c));
+            case Command.UseMapping c -> only(memory.use(c));
             case Command.Unmap c -> only(memory.unmap(c));
             case Command.Run c -> programs.run(c);
             case Command.Race c -> races.race(c);
@@ -94,6 +99,14 @@ public final class ReferenceModel implements Implementation {
             case Command.Pin c -> only(identities.pin(c));
             case Command.OpenPin c -> only(identities.openPin(c));
             case Command.Unpin c -> only(identities.unpin(c));
+            case Command.ReadInfo c -> files.info(c);
+            case Command.ShowDescriptor c -> files.show(c);
+            case Command.UseFile c -> only(files.use(c));
+            case Command.ReadPin c -> files.readPin(c);
+            case Command.Deprived c ->
+                    privileges
+                            .refusal(c)
+                            .orElseGet(() -> world.as(c.privileges(), () -> step(c.inner())));
             case Command.Enveloped c ->
                     envelopes.refusal(c).orElseGet(() -> step(Envelopes.seen(c)));
         };

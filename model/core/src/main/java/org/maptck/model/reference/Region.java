@@ -13,11 +13,21 @@ sealed interface Region {
     /// @param offset where it begins in the map's memory, in bytes
     /// @param length whole pages, in bytes
     /// @param madeWritable whether it could be written when it was made
+    /// @param present whether its pages are there, and were not given back
     record Mapped(
-            ArrayMap map, long offset, long length, boolean madeWritable, Protection protection)
+            ArrayMap map,
+            long offset,
+            long length,
+            boolean madeWritable,
+            boolean present,
+            Protection protection)
             implements Region {
         boolean readable() {
-            return protection.read() || protection.write();
+            return present && (protection.read() || protection.write());
+        }
+
+        boolean writable() {
+            return present && protection.write();
         }
 
         boolean covers(long at, long count) {
@@ -32,8 +42,18 @@ sealed interface Region {
             map.memory().write(offset + at, bytes, 0, count);
         }
 
+        /// The same with its pages given back.
+        Mapped discarded() {
+            return new Mapped(map, offset, length, madeWritable, false, protection);
+        }
+
+        /// The first bytes of it.
+        Mapped cut(long shorter) {
+            return new Mapped(map, offset, shorter, madeWritable, present, protection);
+        }
+
         Mapped with(Protection changed) {
-            return new Mapped(map, offset, length, madeWritable, changed);
+            return new Mapped(map, offset, length, madeWritable, present, changed);
         }
     }
 }

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.maptck.model.Handle;
 import org.maptck.model.Mapping;
 import org.maptck.model.PinName;
 import org.maptck.model.Platform;
+import org.maptck.model.Privilege;
 import org.maptck.model.Profile;
 
 /// The machine and what there is on it: descriptors and mappings, and behind them the maps.
@@ -21,6 +24,7 @@ final class World {
     private final Region[] regions = new Region[Mapping.COUNT];
     private final Map<PinName, ArrayMap> pins = new HashMap<>();
     private final Map<Handle, ArrayMap> told = new HashMap<>();
+    private Set<Privilege> privileges = Privilege.all();
     private long lastId;
 
     World(Platform platform, Profile profile) {
@@ -35,6 +39,21 @@ final class World {
 
     Profile profile() {
         return profile;
+    }
+
+    /// Lets a caller of these privileges alone do something.
+    <T> T as(Set<Privilege> fewer, Supplier<T> call) {
+        privileges = fewer;
+        try {
+            return call.get();
+        } finally {
+            privileges = Privilege.all();
+        }
+    }
+
+    /// Whether the caller has a privilege, which who has `CAP_SYS_ADMIN` always has.
+    boolean may(Privilege privilege) {
+        return privileges.contains(privilege) || privileges.contains(Privilege.SYS_ADMIN);
     }
 
     Descriptor descriptor(Handle handle) {

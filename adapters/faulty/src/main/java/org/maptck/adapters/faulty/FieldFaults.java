@@ -1,0 +1,134 @@
+package org.maptck.adapters.faulty;
+
+import static org.maptck.adapters.faulty.Faults.as;
+import static org.maptck.adapters.faulty.Faults.errno;
+import static org.maptck.adapters.faulty.Faults.refuses;
+import static org.maptck.adapters.faulty.Recipe.bad;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.maptck.adapters.spi.KnownBad;
+import org.maptck.model.Command.Create;
+import org.maptck.model.Errno;
+import org.maptck.model.Extras;
+import org.maptck.model.Flags;
+import org.maptck.model.ForeignDescriptor;
+import org.maptck.model.TypeShape;
+import org.maptck.model.Types;
+
+/// Faults in the further fields of a creation.
+final class FieldFaults {
+    private static final TypeShape INT =
+            new TypeShape.Integral(4, 32, TypeShape.Coding.SIGNED);
+
+    private FieldFaults() {}
+
+    static List<KnownBad> all() {
+        return List.of(
+                bad(
+                        "inner-map-looked-at",
+                        "array.create.inner-map-ignored",
+                        "refuses a closed inner_map_fd of an array",
+                        refuses(
+                                Create.class,
+                                (c, _) -> c.extras().innerMap() == ForeignDescriptor.CLOSED,
+                                Errno.EBADF)),
+                bad(
+                        "device-ignored",
+                        "array.create.device",
+                        "creates an array whatever device is asked for",
+                        extras(e -> e.withDevice(0))),
+                bad(
+                        "per-cpu-device-errno",
+                        "percpu.create.device",
+                        "refuses a per-CPU array on a device with EOPNOTSUPP",
+                        errno(
+                                Create.class,
+                                c -> c.extras().device() != 0,
+                                Errno.EINVAL,
+                                Errno.EOPNOTSUPP)),
+                bad(
+                        "kernel-type-ignored",
+                        "array.create.kernel-type",
+                        "creates an array whatever type of the kernel its values have",
+                        extras(e -> e.withKernelType(0))),
+                bad(
+                        "token-without-flag",
+                        "array.create.fields-without-flag",
+                        "looks at a token without its flag",
+                        refuses(
+                                Create.class,
+                                (c, _) ->
+                                        c.extras().token() == ForeignDescriptor.CLOSED
+                                                && (c.spec().flags() & Flags.TOKEN_FD) == 0,
+                                Errno.EBADF)),
+                bad(
+                        "token-errno",
+                        "array.create.token",
+                        "refuses a closed token with EINVAL",
+                        errno(Create.class, Errno.EBADF, Errno.EINVAL)),
+                bad(
+                        "types-always-looked-at",
+                        "array.create.types-unused",
+                        "looks at a description of types though no type is named",
+                        refuses(
+                                Create.class,
+                                (c, _) ->
+                                        c.extras().types().source() == Types.Source.CLOSED
+                                                && !c.extras().types().named(),
+                                Errno.EBADF)),
+                bad(
+                        "key-type-alone-accepted",
+                        "array.create.key-type-alone",
+                        "creates an array with a type of its key alone",
+                        types(t -> t.value().isEmpty() ? Types.NONE : t)),
+                bad(
+                        "kernel-types-errno",
+                        "array.create.types-descriptor",
+                        "refuses the kernel's own description with EINVAL",
+                        errno(Create.class, Errno.EACCES, Errno.EINVAL)),
+                bad(
+                        "key-any-type",
+                        "array.create.key-type",
+                        "takes keys of any type",
+                        types(t -> new Types(t.source(), t.key().map(_ -> INT), t.value()))),
+                bad(
+                        "value-any-type",
+                        "array.create.value-type",
+                        "takes values of any type",
+                        as(Create.class, c -> new Create(c.map(), c.spec()))),
+                bad(
+                        "section-of-many",
+                        "array.create.section",
+                        "takes a type of the value alone for any number of elements",
+                        types(t ->
+                                t.key().isEmpty() && t.value().isPresent()
+                                        ? new Types(t.source(), Optional.of(INT), t.value())
+                                        : t)),
+                bad(
+                        "create-name-first",
+                        "array.create.fields-order",
+                        "looks at the name before all else",
+                        refuses(
+                                Create.class,
+                                (c, _) -> c.spec().name().length() > 15,
+                                Errno.EINVAL)),
+                bad(
+                        "create-types-first",
+                        "array.create.fields-order",
+                        "looks for a description of types before all else",
+                        refuses(
+                                Create.class,
+                                (c, _) -> c.extras().types().source() == Types.Source.CLOSED,
+                                Errno.EBADF)));
+    }
+
+    private static Fault extras(UnaryOperator<Extras> change) {
+        return as(Create.class, c -> new Create(c.map(), c.spec(), change.apply(c.extras())));
+    }
+
+    private static Fault types(UnaryOperator<Types> change) {
+        return extras(e -> e.withTypes(change.apply(e.types())));
+    }
+}
