@@ -53,7 +53,11 @@ final class Evidence {
                     Command.OpenById _,
                     Command.Pin _,
                     Command.OpenPin _,
-                    Command.Unpin _ ->
+                    Command.Unpin _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _ ->
                     0;
         };
     }

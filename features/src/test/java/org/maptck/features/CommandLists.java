@@ -6,28 +6,26 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Envelope;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
+import org.maptck.model.Iteration;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
-import org.maptck.model.Oddity;
-import org.maptck.model.Operand;
+import org.maptck.model.OuterKind;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
-import org.maptck.model.Step;
 
 /// Lists of commands on every face, weighted towards what is small and what is just past an edge.
 final class CommandLists {
     private static final int LONGEST = 24;
-    private static final List<Integer> SIZES = List.of(1, 3, 4, 5, 8, 9, 12, 16, 24);
+    static final List<Integer> SIZES = List.of(1, 3, 4, 5, 8, 9, 12, 16, 24);
 
     private final Platform platform;
 
@@ -66,6 +64,8 @@ final class CommandLists {
                 Tuple.of(1, mappings().map(Command.Unmap::new)),
                 Tuple.of(5, run()),
                 Tuple.of(3, identity()),
+                Tuple.of(4, outer()),
+                Tuple.of(2, iterate()),
                 Tuple.of(3, enveloped()));
     }
 
@@ -113,7 +113,43 @@ final class CommandLists {
                 names.map(Command.Unpin::new));
     }
 
-    private static Arbitrary<Handle> handles() {
+    private Arbitrary<Command> outer() {
+        var places = Arbitraries.longs().between(0, 3);
+        var inner = Arbitraries.oneOf(handles(), outers());
+        return Arbitraries.oneOf(
+                Combinators.combine(outers(), Arbitraries.of(OuterKind.values()), places, inner)
+                        .as(Command.CreateOuter::new),
+                Combinators.combine(outers(), places, inner).as(Command.Insert::new),
+                Combinators.combine(handles(), outers(), places).as(Command.OpenInner::new));
+    }
+
+    static Arbitrary<Handle> outers() {
+        return Arbitraries.frequency(Tuple.of(8, Handle.named("D")), Tuple.of(1, Handle.A));
+    }
+
+    /// Iterators of a map without access flags: what the kernel does with these is a finding, not
+    /// news.
+    private Arbitrary<Command> iterate() {
+        var own = Handle.named("E");
+        long access = Flags.RDONLY_PROG | Flags.WRONLY_PROG;
+        var iterations =
+                Arbitraries.oneOf(
+                        Combinators.combine(Arbitraries.of(0, 1, 4, 8, 16), Arbitraries.of(1, 4, 8))
+                                .as(Iteration.Noting::new),
+                        Arbitraries.longs().map(Iteration.Adding::new),
+                        Arbitraries.of(new Iteration.StoringKey()));
+        return Arbitraries.oneOf(
+                specs().filter(spec -> (spec.flags() & access) == 0)
+                        .map(spec -> new Command.Create(own, spec)),
+                Combinators.combine(
+                                Arbitraries.frequency(
+                                        Tuple.of(6, own), Tuple.of(1, Handle.named("D"))),
+                                iterations,
+                                Arbitraries.of(false, false, true))
+                        .as(Command.Iterate::new));
+    }
+
+    static Arbitrary<Handle> handles() {
         return Arbitraries.frequency(
                 Tuple.of(8, Handle.A),
                 Tuple.of(3, Handle.named("B")),
@@ -150,8 +186,16 @@ final class CommandLists {
         var locked =
                 Arbitraries.of(0, 4, 8)
                         .map(offset -> MapSpec.of(MapType.ARRAY, 16, 3).withLock(offset));
+        var exclusive =
+                Arbitraries.of(31, 32, 32)
+                        .map(size ->
+                                MapSpec.of(MapType.ARRAY, 8, 2)
+                                        .withExclusive(new Input.Given(Bytes.filled(size, 1))));
         return Arbitraries.frequencyOf(
-                Tuple.of(20, usual), Tuple.of(3, locked), Tuple.of(4, oddSpecs()));
+                Tuple.of(20, usual),
+                Tuple.of(3, locked),
+                Tuple.of(1, exclusive),
+                Tuple.of(4, oddSpecs()));
     }
 
     /// One element where programs may only read: the kernel's row of `program.frozen.load-several`
@@ -176,10 +220,19 @@ final class CommandLists {
                         Arbitraries.of("", "a_name", "with space", "sixteen_letters_"))
                 .as((type, key, value, entries, flags, name) ->
                         new MapSpec(
-                                type, key, value, entries, flags, name, 0, 0, Optional.empty()));
+                                type,
+                                key,
+                                value,
+                                entries,
+                                flags,
+                                name,
+                                0,
+                                0,
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
-    private Arbitrary<Long> indexes() {
+    Arbitrary<Long> indexes() {
         return Arbitraries.frequencyOf(
                 Tuple.of(12, Arbitraries.longs().between(0, 5)),
                 Tuple.of(1, Arbitraries.of(256L, 0x8000_0000L, 0xffff_fffeL, 0xffff_ffffL)));
@@ -192,7 +245,7 @@ final class CommandLists {
                 Tuple.of(1, Arbitraries.of(new Input.Null(), new Input.Unreadable())));
     }
 
-    private static Arbitrary<Bytes> bytes(int size) {
+    static Arbitrary<Bytes> bytes(int size) {
         return Arbitraries.bytes().array(byte[].class).ofSize(size).map(Bytes::of);
     }
 
@@ -208,7 +261,7 @@ final class CommandLists {
         return Arbitraries.of(size, stride * platform.cpuCount()).flatMap(CommandLists::bytes);
     }
 
-    private static Arbitrary<Long> flags() {
+    static Arbitrary<Long> flags() {
         return Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.of(Flags.ANY)),
                 Tuple.of(
@@ -357,98 +410,8 @@ final class CommandLists {
         return Combinators.combine(
                         Arbitraries.of(platform.onlineCpus()),
                         Arbitraries.of(1, 1, 1, 3),
-                        steps().list().ofMinSize(1).ofMaxSize(4))
+                        new StepLists(this).steps().list().ofMinSize(1).ofMaxSize(4))
                 .as((cpu, repeat, steps) ->
                         new Command.Run(cpu, Command.Run.NO_PACKET, repeat, steps));
-    }
-
-    private Arbitrary<Operand> operands() {
-        return indexes().map(Operand.Constant::new);
-    }
-
-    private Arbitrary<Step> steps() {
-        var widths = Arbitraries.of(1, 2, 4, 8);
-        var parts = Arbitraries.of(0, 1, 4, 8, 16);
-        var numbers = Arbitraries.longs().map(n -> (Operand) new Operand.Constant(n));
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, Combinators.combine(handles(), operands()).as(Step.Lookup::new)),
-                Tuple.of(
-                        3,
-                        Combinators.combine(
-                                        handles(),
-                                        operands(),
-                                        Arbitraries.of(SIZES).flatMap(CommandLists::bytes),
-                                        flags())
-                                .as(Step.Update::new)),
-                Tuple.of(1, Combinators.combine(handles(), operands()).as(Step.Delete::new)),
-                Tuple.of(
-                        2,
-                        Combinators.combine(handles(), operands(), parts, widths)
-                                .as(Step.Load::new)),
-                Tuple.of(
-                        2,
-                        Combinators.combine(handles(), operands(), parts, widths, numbers)
-                                .as(Step.Store::new)),
-                Tuple.of(
-                        2,
-                        Combinators.combine(
-                                        handles(), operands(), parts, Arbitraries.of(4, 8), numbers)
-                                .as(Step.AtomicAdd::new)),
-                Tuple.of(
-                        1,
-                        Combinators.combine(
-                                        handles(),
-                                        operands(),
-                                        Arbitraries.of(0L, 1L, 2L, 0xffff_ffffL))
-                                .as(Step.LookupPercpu::new)),
-                Tuple.of(
-                        1,
-                        Combinators.combine(
-                                        handles(),
-                                        operands(),
-                                        Arbitraries.of(0L, 1L, 2L),
-                                        parts,
-                                        widths,
-                                        numbers)
-                                .as(Step.StorePercpu::new)),
-                Tuple.of(
-                        1,
-                        Combinators.combine(
-                                        handles(),
-                                        Arbitraries.of(0L, 0L, 1L),
-                                        Arbitraries.of(0, 0, 1, 2))
-                                .as(Step.ForEach::new)),
-                Tuple.of(
-                        1,
-                        Combinators.combine(handles(), operands(), bytes(16))
-                                .as(Step.LockedStore::new)),
-                Tuple.of(1, Combinators.combine(handles(), operands()).as(Step.Misalignment::new)),
-                Tuple.of(2, changes(parts, numbers)),
-                Tuple.of(
-                        1,
-                        Combinators.combine(
-                                        handles(),
-                                        Arbitraries.of(Oddity.values()),
-                                        Arbitraries.of(0L, 1L, 3L, 4L, 7L, 8L, -1L))
-                                .as(Step.Unreached::new)));
-    }
-
-    private Arbitrary<Step> changes(Arbitrary<Integer> parts, Arbitrary<Operand> numbers) {
-        var widths = Arbitraries.of(4, 8);
-        return Arbitraries.oneOf(
-                Combinators.combine(handles(), operands(), parts, widths, numbers)
-                        .as(Step.PlainAdd::new),
-                Combinators.combine(
-                                handles(),
-                                operands(),
-                                parts,
-                                widths,
-                                Arbitraries.of(AtomicOperation.values()),
-                                numbers)
-                        .as(Step.Atomic::new),
-                Combinators.combine(handles(), operands(), parts, widths, numbers, numbers)
-                        .as(Step.CompareExchange::new),
-                Combinators.combine(handles(), operands(), operands(), flags())
-                        .as(Step.UpdateFrom::new));
     }
 }

@@ -2,6 +2,7 @@ package org.maptck.features.steps;
 
 import java.nio.ByteOrder;
 import org.maptck.model.Bytes;
+import org.maptck.model.Handle;
 import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Platform;
@@ -45,6 +46,9 @@ public sealed interface Value {
     /// An address without memory in place of a value.
     record Unreadable() implements Value {}
 
+    /// A map, where a map of maps is meant.
+    record OfMap(Handle map) implements Value {}
+
     /// The bytes that user space hands over or gets for a map of that kind.
     default Bytes forUser(MapSpec spec, Platform platform) {
         return switch (this) {
@@ -56,7 +60,7 @@ public sealed interface Value {
                     spec.type().perCpu()
                             ? slots(spec, platform)
                             : slot((int) spec.valueSize(), platform, 0);
-            case Missing _, Unreadable _ ->
+            case Missing _, Unreadable _, OfMap _ ->
                     throw new IllegalArgumentException(this + " has no bytes");
         };
     }
@@ -78,6 +82,7 @@ public sealed interface Value {
             case Unreadable _ -> new Input.Unreadable();
             case Raw _,
                     Key _,
+                    OfMap _,
                     Sized _,
                     Zeros _,
                     Pattern _,
@@ -118,7 +123,7 @@ public sealed interface Value {
             case Slotted(var value, int cpu, var elsewhere) ->
                     (platform.possibleCpus().get(position) == cpu ? value : elsewhere)
                             .slot(size, platform, position);
-            case Raw _, Key _, Sized _, Missing _, Unreadable _ ->
+            case Raw _, Key _, Sized _, Missing _, Unreadable _, OfMap _ ->
                     throw new IllegalArgumentException(this + " does not fit into a slot");
         };
     }

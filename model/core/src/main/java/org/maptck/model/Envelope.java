@@ -93,8 +93,9 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
         if (!readable && batch(command)) {
             throw new IllegalArgumentException("a batch without readable arguments");
         }
-        if (command instanceof Command.Create(_, var spec) && spec.lock().isPresent()) {
-            throw new IllegalArgumentException("a map with a lock, wanted one without");
+        if (command instanceof Command.Create(_, var spec)
+                && (spec.lock().isPresent() || spec.exclusive().isPresent())) {
+            throw new IllegalArgumentException("a map with a lock or hash, wanted one without");
         }
     }
 

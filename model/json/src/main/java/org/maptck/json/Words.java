@@ -11,6 +11,7 @@ import org.maptck.model.Loading;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
 import org.maptck.model.Oddity;
+import org.maptck.model.OuterKind;
 import org.maptck.model.Protection;
 
 /// The forms that are a single word in JSON.
@@ -31,6 +32,7 @@ final class Words {
     static final Form<AtomicOperation> ATOMIC =
             choice(AtomicOperation.values(), AtomicOperation::id);
     static final Form<Oddity> ODDITY = choice(Oddity.values(), Oddity::id);
+    static final Form<OuterKind> OUTER_KIND = choice(OuterKind.values(), OuterKind::id);
     static final Form<Loading> LOADING = choice(Loading.values(), Loading::id);
 
     private Words() {}

@@ -41,6 +41,8 @@ public final class Gallery implements KnownBads {
                         RefusedYetFaults.all(),
                         IdentityFaults.all(),
                         EnvelopeFaults.all(),
+                        InnerFaults.all(),
+                        IteratorFaults.all(),
                         HiddenFaults.all(),
                         Liars.all())
                 .flatMap(List::stream)

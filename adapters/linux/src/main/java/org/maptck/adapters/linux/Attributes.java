@@ -21,12 +21,15 @@ final class Attributes {
     static final int MAP_GET_FD_BY_ID = 14;
     static final int OBJ_GET_INFO_BY_FD = 15;
     static final int BTF_LOAD = 18;
+    static final int BTF_GET_FD_BY_ID = 19;
     static final int MAP_LOOKUP_AND_DELETE_ELEM = 21;
     static final int MAP_FREEZE = 22;
     static final int MAP_LOOKUP_BATCH = 24;
     static final int MAP_LOOKUP_AND_DELETE_BATCH = 25;
     static final int MAP_UPDATE_BATCH = 26;
     static final int MAP_DELETE_BATCH = 27;
+    static final int LINK_CREATE = 28;
+    static final int ITER_CREATE = 33;
 
     /// A command that no kernel has: it reads its arguments and refuses.
     private static final int NO_COMMAND = -1;

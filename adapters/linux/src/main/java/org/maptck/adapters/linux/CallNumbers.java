@@ -12,13 +12,15 @@ record CallNumbers(
         int mprotect,
         int mremap,
         int munmap,
+        int read,
         int schedSetaffinity,
         int unlinkat) {
-    private static final CallNumbers X86_64 = new CallNumbers(321, 3, 72, 9, 10, 25, 11, 203, 263);
+    private static final CallNumbers X86_64 =
+            new CallNumbers(321, 3, 72, 9, 10, 25, 11, 0, 203, 263);
 
     /// The numbering that the processors added since 2012 share.
     private static final CallNumbers GENERIC =
-            new CallNumbers(280, 57, 25, 222, 226, 216, 215, 122, 35);
+            new CallNumbers(280, 57, 25, 222, 226, 216, 215, 63, 122, 35);
 
     /// Calls of 2019 and later have one number on every processor.
     private static final int FSOPEN = 430;
@@ -47,6 +49,7 @@ record CallNumbers(
             case MPROTECT -> mprotect;
             case MREMAP -> mremap;
             case MUNMAP -> munmap;
+            case READ -> read;
             case SCHED_SETAFFINITY -> schedSetaffinity;
             case UNLINKAT -> unlinkat;
         };

@@ -19,8 +19,10 @@ final class Caller {
     private final MemoryFace memory;
     private final ProgramFace programs;
     private final IdentityFace identities;
+    private final OuterFace outers;
+    private final Iterators iterators;
 
-    Caller(Pages pages, Bindings bindings, Pins pins) {
+    Caller(Pages pages, Bindings bindings, Pins pins, KernelTypes types) {
         this.bindings = bindings;
         var kernel = pages.kernel();
         int cpus = kernel.platform().cpuCount();
@@ -33,6 +35,8 @@ final class Caller {
         memory = new MemoryFace(pages, attributes, bindings);
         programs = new ProgramFace(pages, attributes, bindings, creation);
         identities = new IdentityFace(kernel, attributes, description, bindings, pins);
+        outers = new OuterFace(kernel, attributes, description, bindings);
+        iterators = new Iterators(kernel, attributes, description, bindings, programs, types);
     }
 
     /// Does a command.
@@ -72,6 +76,10 @@ final class Caller {
             case Command.Pin pin -> identities.pin(pin);
             case Command.OpenPin open -> identities.openPin(open);
             case Command.Unpin unpin -> identities.unpin(unpin);
+            case Command.CreateOuter outer -> outers.create(outer);
+            case Command.Insert insert -> outers.insert(insert);
+            case Command.OpenInner open -> outers.open(open);
+            case Command.Iterate iterate -> iterators.iterate(iterate);
             case Command.Enveloped(var inner, var envelope) ->
                     attributes.within(envelope, () -> dispatch(inner));
         };

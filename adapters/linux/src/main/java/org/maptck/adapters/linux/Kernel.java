@@ -22,6 +22,7 @@ public interface Kernel extends AutoCloseable {
         MPROTECT,
         MREMAP,
         MUNMAP,
+        READ,
         SCHED_SETAFFINITY,
         UNLINKAT
     }

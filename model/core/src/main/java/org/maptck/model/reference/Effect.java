@@ -2,6 +2,7 @@ package org.maptck.model.reference;
 
 import java.util.List;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Flags;
 import org.maptck.model.Input;
 import org.maptck.model.Output;
@@ -34,6 +35,10 @@ enum Effect {
                     Command.Pin _,
                     Command.OpenPin _,
                     Command.Unpin _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _,
                     Command.Enveloped _ ->
                     WORLD;
             case Command.Lookup c -> of(c.value());
@@ -93,6 +98,7 @@ enum Effect {
                     Step.DirectLoad _,
                     Step.Unreached _ ->
                     NONE;
+            case Step.Through s -> s.deed() instanceof Deed.Update ? CHANGE : NONE;
         };
     }
 
@@ -125,6 +131,10 @@ enum Effect {
                     Command.Pin _,
                     Command.OpenPin _,
                     Command.Unpin _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _,
                     Command.Enveloped _ ->
                     false;
         };

@@ -32,6 +32,8 @@ public final class ReferenceModel implements Implementation {
     private final Races races;
     private final IdentityCommands identities;
     private final Envelopes envelopes;
+    private final OuterCommands outers;
+    private final Iterations iterations;
     private Optional<Unsettled> unsettled = Optional.empty();
 
     /// A handle whose map may not have been created or opened, and what it was bound to before.
@@ -62,6 +64,8 @@ public final class ReferenceModel implements Implementation {
         this.races = new Races(world, this::apply);
         this.identities = new IdentityCommands(world);
         this.envelopes = new Envelopes(world, caller);
+        this.outers = new OuterCommands(world);
+        this.iterations = new Iterations(world);
     }
 
     /// Does one command and says which outcomes the specification permits.
@@ -94,6 +98,10 @@ public final class ReferenceModel implements Implementation {
             case Command.Pin c -> only(identities.pin(c));
             case Command.OpenPin c -> only(identities.openPin(c));
             case Command.Unpin c -> only(identities.unpin(c));
+            case Command.CreateOuter c -> only(outers.create(c));
+            case Command.Insert c -> only(outers.insert(c));
+            case Command.OpenInner c -> only(outers.open(c));
+            case Command.Iterate c -> only(iterations.iterate(c));
             case Command.Enveloped c ->
                     envelopes.refusal(c).orElseGet(() -> step(Envelopes.seen(c)));
         };
