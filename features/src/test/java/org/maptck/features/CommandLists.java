@@ -12,11 +12,9 @@ import org.maptck.model.Envelope;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
-import org.maptck.model.Iteration;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
-import org.maptck.model.OuterKind;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Platform;
@@ -64,8 +62,8 @@ final class CommandLists {
                 Tuple.of(1, mappings().map(Command.Unmap::new)),
                 Tuple.of(5, run()),
                 Tuple.of(3, identity()),
-                Tuple.of(4, outer()),
-                Tuple.of(2, iterate()),
+                Tuple.of(4, InnerLists.outer()),
+                Tuple.of(2, InnerLists.iterate(specs())),
                 Tuple.of(3, enveloped()));
     }
 
@@ -111,42 +109,6 @@ final class CommandLists {
                 Combinators.combine(handles(), names).as(Command.Pin::new),
                 Combinators.combine(handles(), names, modes).as(Command.OpenPin::new),
                 names.map(Command.Unpin::new));
-    }
-
-    private Arbitrary<Command> outer() {
-        var places = Arbitraries.longs().between(0, 3);
-        var inner = Arbitraries.oneOf(handles(), outers());
-        return Arbitraries.oneOf(
-                Combinators.combine(outers(), Arbitraries.of(OuterKind.values()), places, inner)
-                        .as(Command.CreateOuter::new),
-                Combinators.combine(outers(), places, inner).as(Command.Insert::new),
-                Combinators.combine(handles(), outers(), places).as(Command.OpenInner::new));
-    }
-
-    static Arbitrary<Handle> outers() {
-        return Arbitraries.frequency(Tuple.of(8, Handle.named("D")), Tuple.of(1, Handle.A));
-    }
-
-    /// Iterators of a map without access flags: what the kernel does with these is a finding, not
-    /// news.
-    private Arbitrary<Command> iterate() {
-        var own = Handle.named("E");
-        long access = Flags.RDONLY_PROG | Flags.WRONLY_PROG;
-        var iterations =
-                Arbitraries.oneOf(
-                        Combinators.combine(Arbitraries.of(0, 1, 4, 8, 16), Arbitraries.of(1, 4, 8))
-                                .as(Iteration.Noting::new),
-                        Arbitraries.longs().map(Iteration.Adding::new),
-                        Arbitraries.of(new Iteration.StoringKey()));
-        return Arbitraries.oneOf(
-                specs().filter(spec -> (spec.flags() & access) == 0)
-                        .map(spec -> new Command.Create(own, spec)),
-                Combinators.combine(
-                                Arbitraries.frequency(
-                                        Tuple.of(6, own), Tuple.of(1, Handle.named("D"))),
-                                iterations,
-                                Arbitraries.of(false, false, true))
-                        .as(Command.Iterate::new));
     }
 
     static Arbitrary<Handle> handles() {

@@ -146,7 +146,7 @@ final class StepLists {
                                                 .flatMap(CommandLists::bytes),
                                         CommandLists.flags())
                                 .as(Deed.Update::new));
-        return Combinators.combine(CommandLists.outers(), places, indexes, deeds)
+        return Combinators.combine(InnerLists.outers(), places, indexes, deeds)
                 .as(Step.Through::new);
     }
 }

@@ -167,7 +167,7 @@ public final class Parameters {
     @ParameterType(
             "("
                     + PLAIN
-                    + "|bytes [0-9a-f]+|index (?:0x[0-9a-f]+|\\d+)|map [A-Z]|no value"
+                    + "|bytes [0-9a-f]+|index (?:0x[0-9a-f]+|\\d+)|map [A-Z]|the mapping at \\d+ bytes|no value"
                     + "|an unreadable value)(?: padded with ([0-9a-f]{2})| on CPU (\\d+) and ("
                     + PLAIN
                     + ") elsewhere| cut to (\\d+) bytes)?")
@@ -203,6 +203,9 @@ public final class Parameters {
         }
         if (words.startsWith("index ")) {
             return new Value.Key(lastNumber(words));
+        }
+        if (words.startsWith("the mapping at ")) {
+            return new Value.Mapped(offset(words));
         }
         if (words.startsWith("map ")) {
             return new Value.OfMap(letter(words));
@@ -292,7 +295,7 @@ public final class Parameters {
     }
 
     /// The caller's own buffer; one that fits where the words are missing.
-    @ParameterType("(?: into (a buffer of \\d+ bytes|no buffer))?")
+    @ParameterType("(?: into (a buffer of \\d+ bytes|no buffer|the mapping at \\d+ bytes))?")
     public Output into(@Nullable String words) {
         return buffer(words);
     }
@@ -310,6 +313,9 @@ public final class Parameters {
     private static Output buffer(@Nullable String words) {
         if (words == null) {
             return new Output.Fits();
+        }
+        if (words.startsWith("the mapping at ")) {
+            return new Output.InMapping(new Mapping(0), offset(words));
         }
         return words.equals("no buffer")
                 ? new Output.Null()
@@ -385,6 +391,11 @@ public final class Parameters {
 
     private static Handle letter(String words) {
         return Handle.named(lastWord(words));
+    }
+
+    /// The offset in `the mapping at 8 bytes`.
+    private static long offset(String words) {
+        return Long.parseLong(words.split(" ", -1)[3]);
     }
 
     private static String lastWord(String words) {

@@ -43,6 +43,7 @@ public final class Gallery implements KnownBads {
                         EnvelopeFaults.all(),
                         InnerFaults.all(),
                         IteratorFaults.all(),
+                        BufferFaults.all(),
                         HiddenFaults.all(),
                         Liars.all())
                 .flatMap(List::stream)
