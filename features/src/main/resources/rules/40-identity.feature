@@ -322,3 +322,21 @@ Feature: Identity and lifetime
       Then it succeeds
       When user space opens the id of the map as map C
       Then it is refused with ENOENT
+
+  @rule:array.info.closed @observed @needs:info @since-4.13
+  Rule: A closed descriptor is described with EBADFD, where other calls say EBADF
+    Source: kernel/bpf/syscall.c, bpf_obj_get_info_by_fd
+
+    Scenario: the closed map and the open one
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      And an array map of 2 elements of 8 bytes as map B
+      When user space closes map B
+      And user space describes map B
+      Then it is refused with EBADFD
+      When user space looks up index 0 of map B
+      Then it is refused with EBADF
+      When user space describes the map
+      Then it reports:
+        | max_entries | 4 |
+      And nothing has changed

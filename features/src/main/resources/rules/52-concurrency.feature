@@ -9,7 +9,7 @@ Feature: Several callers at once
     Scenario Outline: lookups of <size> bytes succeed while two callers update
       Given an array map of 3 elements of <size> bytes
       And every element of the map holds its own pattern
-      When at once, 2000 times each, user space updates index 1 to pattern 30 and pattern 40 and user space looks it up
+      When at once, 2000 times each, user space updates index 1 to pattern 30 and pattern 40 beside a look-up
       Then it succeeds
       When user space updates index 1 to pattern 50
       Then user space sees pattern 50 at index 1
@@ -26,7 +26,7 @@ Feature: Several callers at once
     Scenario: lookups of a per-CPU value succeed while two callers update
       Given a per-CPU array map of 3 elements of 64 bytes
       And every element of the map holds its own pattern
-      When at once, 2000 times each, user space updates index 1 to pattern 30 and pattern 40 and user space looks it up
+      When at once, 2000 times each, user space updates index 1 to pattern 30 and pattern 40 beside a look-up
       Then it succeeds
       When user space updates index 1 to patterns from 50
       Then user space sees patterns from 50 at index 1
@@ -36,7 +36,7 @@ Feature: Several callers at once
       Given an array map of 3 elements of 64 bytes
       And every element of the map holds its own pattern
       And user space updates index 1 to pattern 30
-      When at once, 2000 times each, user space updates index 1 to pattern 30 and pattern 30 and user space looks it up
+      When at once, 2000 times each, user space updates index 1 to pattern 30 and pattern 30 beside a look-up
       Then it finds pattern 30
       And nothing else has changed
 
@@ -50,7 +50,7 @@ Feature: Several callers at once
         | max_entries   | 3      |
         | bpf_spin_lock | <lock> |
       And user space updates index 1 to the number <one>
-      When at once, 2000 times each, user space updates index 1 to the number <one> and the number <other> with BPF_F_LOCK and user space looks it up
+      When at once, 2000 times each, user space updates index 1 to the number <one> and the number <other> beside a look-up with BPF_F_LOCK
       Then it finds the number <one> or the number <other>
       And user space sees zeros at index 2
       And nothing else has changed
@@ -66,7 +66,7 @@ Feature: Several callers at once
         | max_entries   | 3  |
         | bpf_spin_lock | 0  |
       And user space updates index 1 to bytes 0000000011111111111111111111111111111111111111111111111111111111
-      When at once, 4000 times each, user space updates index 1 to bytes 0000000011111111111111111111111111111111111111111111111111111111 and bytes 0000000022222222222222222222222222222222222222222222222222222222 with BPF_F_LOCK and user space looks it up
+      When at once, 4000 times each, user space updates index 1 to bytes 0000000011111111111111111111111111111111111111111111111111111111 and bytes 0000000022222222222222222222222222222222222222222222222222222222 beside a look-up with BPF_F_LOCK
       Then it finds bytes 0000000011111111111111111111111111111111111111111111111111111111 or bytes 0000000022222222222222222222222222222222222222222222222222222222
       And user space sees zeros at index 0
       And nothing else has changed
@@ -78,7 +78,7 @@ Feature: Several callers at once
         | max_entries   | 3  |
         | bpf_spin_lock | 0  |
       And user space updates index 1 to bytes 0000000011111111111111111111111111111111111111111111111111111111
-      When at once, 4000 times each, a program on every CPU updates index 1 to bytes 0000000011111111111111111111111111111111111111111111111111111111 and bytes 0000000022222222222222222222222222222222222222222222222222222222 under its spin lock and user space looks it up
+      When at once, 4000 times each, a program on every CPU updates index 1 to bytes 0000000011111111111111111111111111111111111111111111111111111111 and bytes 0000000022222222222222222222222222222222222222222222222222222222 beside a look-up under its spin lock
       Then it finds bytes 0000000011111111111111111111111111111111111111111111111111111111 or bytes 0000000022222222222222222222222222222222222222222222222222222222
       And user space sees zeros at index 0
       And nothing else has changed

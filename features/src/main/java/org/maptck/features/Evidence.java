@@ -59,7 +59,11 @@ final class Evidence {
                     Command.ShowDescriptor _,
                     Command.UseFile _,
                     Command.UseMapping _,
-                    Command.ReadPin _ ->
+                    Command.ReadPin _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _ ->
                     0;
         };
     }

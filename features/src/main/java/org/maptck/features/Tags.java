@@ -15,6 +15,8 @@ import org.maptck.reports.Level;
 
 /// What the tags of a rule or scenario say.
 record Tags(List<String> all) {
+    private static final Version PERCPU = new Version(4, 6);
+
     /// The id of the rule.
     Optional<String> rule() {
         return after("@rule:").findFirst();
@@ -70,8 +72,11 @@ record Tags(List<String> all) {
         return after("@lacks:").map(Capability::of).collect(Collectors.toSet());
     }
 
+    /// The version from which on a rule holds; per-CPU array maps have one of their own.
     Optional<Version> since() {
-        return after("@since-").map(Version::of).max(Version::compareTo);
+        var percpu = all.contains("@percpu") ? Stream.of(PERCPU) : Stream.<Version>empty();
+        var named = after("@since-").map(Version::of);
+        return Stream.concat(percpu, named).max(Version::compareTo);
     }
 
     Optional<Version> until() {

@@ -99,7 +99,7 @@ class ConstantsTest {
         @Override
         Outcome step(Step step) {
             return switch (step) {
-                case Step.Lookup _, Step.LookupPercpu _ -> found();
+                case Step.Lookup _, Step.LookupPercpu _, Step.Through _ -> found();
                 case Step.Load _,
                         Step.AtomicAdd _,
                         Step.Misalignment _,

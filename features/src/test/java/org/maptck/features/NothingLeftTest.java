@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Implementation;
 import org.maptck.reports.Level;
@@ -35,6 +36,13 @@ class NothingLeftTest {
     @Test
     void documentedScenariosLeaveNothing() throws IOException {
         leavesNothing(Suite.bundled().only(Selection.of(Level.DOCUMENTED)), Verdict.PASS);
+    }
+
+    @Test
+    void mapsOfMapsAndIteratorsLeaveNothing() throws IOException {
+        var ids = List.of("inner", "percpu.inner", "iterator", "percpu.iterator", "exclusive");
+        var selection = new Selection(Level.OBSERVED, Optional.empty(), "", ids);
+        leavesNothing(Suite.bundled().only(selection), Verdict.PASS);
     }
 
     @Test

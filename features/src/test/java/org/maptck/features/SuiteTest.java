@@ -117,7 +117,7 @@ class SuiteTest {
                 phrases.addAll(phrases(Files.readString(source)));
             }
         }
-        assertTrue(phrases.size() <= 32, () -> phrases.size() + " phrases: " + phrases);
+        assertTrue(phrases.size() <= 30, () -> phrases.size() + " phrases: " + phrases);
     }
 
     private static List<String> phrases(String source) {

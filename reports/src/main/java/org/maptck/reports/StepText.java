@@ -1,5 +1,6 @@
 package org.maptck.reports;
 
+import org.maptck.model.Deed;
 import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Step;
@@ -64,10 +65,25 @@ final class StepText {
                     "load "
                             + (map + " at " + Integer.toUnsignedString(address))
                             + field(offset, width);
+            case Through(var map, var outer, var index, var deed) ->
+                    of(deed) + " " + map + at(outer) + at(index) + given(deed);
             case Unreached(var map, var oddity, long number) ->
                     "unreached: "
                             + oddity.words().replace(Oddity.NUMBER, TraceText.number(number))
                             + (" in " + map);
+        };
+    }
+
+    private static String of(Deed deed) {
+        return deed instanceof Deed.Update ? "update" : "lookup";
+    }
+
+    private static String given(Deed deed) {
+        return switch (deed) {
+            case Deed.Lookup() -> "";
+            case Deed.LookupPercpu(long cpu) -> " of CPU " + cpu;
+            case Deed.Update(var value, long flags) ->
+                    " value " + TraceText.of(value) + TraceText.flags(flags);
         };
     }
 

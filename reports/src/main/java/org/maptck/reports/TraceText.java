@@ -10,6 +10,7 @@ import org.maptck.model.Command.*;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Input;
+import org.maptck.model.Iteration;
 import org.maptck.model.Loading;
 import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
@@ -86,6 +87,15 @@ public final class TraceText {
             case OpenPin(var map, var name, long flags) ->
                     "open pin '" + name + "' as " + map + opening(flags);
             case Unpin(var name) -> "unpin '" + name + "'";
+            case CreateOuter(var map, var kind, long maxEntries, var template) ->
+                    "create %s %s of %d maps like %s"
+                            .formatted(map, kind.id(), maxEntries, template);
+            case Insert(var map, long index, var inner) ->
+                    "insert " + map + "[" + index + "] = " + inner;
+            case OpenInner(var map, var outer, long index) ->
+                    "open the map in " + outer + "[" + index + "] as " + map;
+            case Iterate(var map, var iteration, boolean closing) ->
+                    "iterate " + map + ", " + of(iteration) + (closing ? ", closed" : "");
             case Enveloped(var inner, var envelope) -> of(inner) + ", in " + envelope;
         };
     }
@@ -135,7 +145,16 @@ public final class TraceText {
                 + (spec.name().isEmpty() ? "" : " name '" + Harmless.line(spec.name()) + "'")
                 + (spec.numaNode() == 0 ? "" : " node " + spec.numaNode())
                 + (spec.mapExtra() == 0 ? "" : " map_extra " + number(spec.mapExtra()))
-                + spec.lock().map(offset -> " lock at " + offset).orElse("");
+                + spec.lock().map(offset -> " lock at " + offset).orElse("")
+                + spec.exclusive().map(hash -> " for the program of hash " + of(hash)).orElse("");
+    }
+
+    private static String of(Iteration iteration) {
+        return switch (iteration) {
+            case Iteration.Noting(int offset, int width) -> "note +" + offset + ":" + width;
+            case Iteration.Adding(long addend) -> "add " + number(addend);
+            case Iteration.StoringKey() -> "store to the key";
+        };
     }
 
     private static String info(MapInfo info) {

@@ -1,5 +1,6 @@
 package org.maptck.features.steps;
 
+import java.util.Optional;
 import org.maptck.model.Bytes;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
@@ -7,7 +8,9 @@ import org.maptck.model.Operand;
 import org.maptck.model.Platform;
 
 /// What a scenario calls an element: a map and a key, or what stands in the key's place.
-public record Element(Handle map, Key key) {
+///
+/// @param outer where the map of the element is in the named map, which is then a map of maps
+public record Element(Handle map, Optional<Long> outer, Key key) {
     /// A key, or what stands in its place.
     public sealed interface Key {
         /// An index in the machine's byte order.
@@ -25,7 +28,7 @@ public record Element(Handle map, Key key) {
 
     /// The element at an index of a map.
     public static Element at(Handle map, long index) {
-        return new Element(map, new Key.Index(index));
+        return new Element(map, Optional.empty(), new Key.Index(index));
     }
 
     /// The key as user space hands it over.

@@ -3,10 +3,12 @@ package org.maptck.features.steps;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Operand;
@@ -62,7 +64,7 @@ public final class ElementSteps {
     private Step programStep(ElementVerb verb, Element element, Slot slot) {
         var index = element.operand(world.platform());
         return switch (verb) {
-            case LOOKS_UP -> lookup(element, index, slot);
+            case LOOKS_UP -> lookup(element, index, slot.cpu(world.platform()));
             case DELETES -> new Step.Delete(element.map(), index);
             case LOCATES -> new Step.Misalignment(element.map(), index);
             case LOOKS_UP_AND_DELETES, ASKS_FOR_THE_KEY_AFTER ->
@@ -70,30 +72,53 @@ public final class ElementSteps {
         };
     }
 
-    private Step lookup(Element element, Operand index, Slot slot) {
-        long cpu = slot.cpu(world.platform());
+    /// A look-up by a program.
+    ///
+    /// @param cpu whose slot is meant; -1 for that of the program's own CPU
+    static Step lookup(Element element, Operand index, long cpu) {
+        if (element.outer().isPresent()) {
+            return through(
+                    element, index, cpu < 0 ? new Deed.Lookup() : new Deed.LookupPercpu(cpu));
+        }
         return cpu < 0
                 ? new Step.Lookup(element.map(), index)
                 : new Step.LookupPercpu(element.map(), index, cpu);
     }
 
-    @When("{actor} updates {element} to {value}{flags}{locked}{envelope}")
+    private static Step through(Element element, Operand index, Deed deed) {
+        var outer = new Operand.Constant(element.outer().orElse(0L));
+        return new Step.Through(element.map(), outer, index, deed);
+    }
+
+    @When("{atonce}{actor} updates {element} to {value}{rival}{flags}{locked}{envelope}")
     public void update(
+            OptionalInt times,
+            Actor actor,
+            Element element,
+            Value value,
+            Optional<Value> rival,
+            long flags,
+            boolean locked,
+            Wrapping envelope) {
+        touch(element);
+        if (times.isPresent() && rival.isPresent()) {
+            race(times.getAsInt(), actor, element, List.of(value, rival.get()), flags, locked);
+        } else {
+            update(actor, element, value, flags, locked, envelope);
+        }
+    }
+
+    private void update(
             Actor actor,
             Element element,
             Value value,
             long flags,
             boolean locked,
             Wrapping envelope) {
-        touch(element);
         switch (actor) {
-            case Actor.UserSpace _ -> {
-                var spec = world.spec(element.map());
-                var key = element.input(world.platform());
-                var input = value.input(spec, world.platform());
-                var update = new Command.Update(element.map(), key, input, flags);
-                world.perform(actor.around(envelope.around(update)));
-            }
+            case Actor.UserSpace _ ->
+                    world.perform(
+                            actor.around(envelope.around(userUpdate(element, value, flags))));
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,
@@ -103,29 +128,23 @@ public final class ElementSteps {
         }
     }
 
+    private Command userUpdate(Element element, Value value, long flags) {
+        if (value instanceof Value.OfMap(var inner)) {
+            return new Command.Insert(element.map(), element.index(world.platform()), inner);
+        }
+        var input = value.input(world.spec(element.map()), world.platform());
+        return new Command.Update(element.map(), element.input(world.platform()), input, flags);
+    }
+
     private Step updating(Element element, Value value, long flags, boolean locked, int cpu) {
         var index = element.operand(world.platform());
         var bytes = value.forProgram(world.spec(element.map()), world.platform(), cpu);
+        if (element.outer().isPresent()) {
+            return through(element, index, new Deed.Update(bytes, flags));
+        }
         return locked
                 ? new Step.LockedStore(element.map(), index, bytes)
                 : new Step.Update(element.map(), index, bytes, flags);
-    }
-
-    @When("{actor} stores the number {number} into {element}{range}{slot}")
-    public void store(Actor actor, long number, Element element, Range range, Slot slot) {
-        touch(element);
-        var index = element.operand(world.platform());
-        var at = range.in(world.spec(element.map()));
-        var value = new Operand.Constant(number);
-        long cpu = slot.cpu(world.platform());
-        world.run(
-                actor,
-                _ ->
-                        cpu < 0
-                                ? new Step.Store(
-                                        element.map(), index, at.offset(), at.width(), value)
-                                : new Step.StorePercpu(
-                                        element.map(), index, cpu, at.offset(), at.width(), value));
     }
 
     @When("{actor} loads {element}{range}{directly}")
@@ -144,17 +163,19 @@ public final class ElementSteps {
                                         at.width()));
     }
 
-    @When("{atonce}{actor} {change} {number} to/in {element}{range}")
+    @When("{atonce}{actor} {change} {number} to/in/into {element}{range}{slot}")
     public void change(
             OptionalInt times,
             Actor actor,
             Change change,
             long number,
             Element element,
-            Range range) {
+            Range range,
+            Slot slot) {
         touch(element);
         var at = range.in(world.spec(element.map()));
-        var step = change.step(element, element.operand(world.platform()), at, number);
+        long cpu = slot.cpu(world.platform());
+        var step = change.step(element, element.operand(world.platform()), at, number, cpu);
         if (times.isEmpty()) {
             world.run(actor, _ -> step);
         } else {
@@ -170,22 +191,18 @@ public final class ElementSteps {
         return new Command.Race(callers, 1);
     }
 
-    /// Two callers write, each its own value, and another one reads; the answers are what it saw.
-    @When(
-            "at once, {int} times each, {actor} updates {element} to {value} and {value}{flags}{locked}"
-                    + " and user space looks it up")
-    public void raceReader(
+    /// Callers write, each its own value, and another one reads; the answers are what it saw.
+    private void race(
             int times,
             Actor actor,
             Element element,
-            Value one,
-            Value other,
+            List<Value> values,
             long flags,
             boolean locked) {
-        touch(element);
         List<Command> callers = new ArrayList<>();
-        callers.add(writer(actor, element, one, flags, locked, 0));
-        callers.add(writer(actor, element, other, flags, locked, 1));
+        for (int number = 0; number < values.size(); number++) {
+            callers.add(writer(actor, element, values.get(number), flags, locked, number));
+        }
         var key = element.input(world.platform());
         callers.add(
                 new Command.Lookup(
@@ -243,7 +260,7 @@ public final class ElementSteps {
     }
 
     private void touch(Element element) {
-        if (element.key() instanceof Element.Key.Index(long index)) {
+        if (element.outer().isEmpty() && element.key() instanceof Element.Key.Index(long index)) {
             contents.touches(element.map(), index);
         }
     }

@@ -33,6 +33,7 @@ public final class IdentitySteps {
         return switch (source) {
             case Source.Copy(var map) -> map;
             case Source.Id(var map) -> map;
+            case Source.Inner(var outer, long index) -> world.inner(outer, index);
             case Source.Pinned(var name) -> pinned.getOrDefault(name, Handle.A);
         };
     }

@@ -5,14 +5,17 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.Map;
 import java.util.Optional;
+import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.FileUse;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
+import org.maptck.model.Iteration;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Outcome;
+import org.maptck.model.OuterKind;
 import org.maptck.model.Step;
 
 /// Steps about whole maps.
@@ -45,12 +48,28 @@ public final class MapSteps {
     }
 
     private void create(Handle map, Map<String, String> rows) {
+        if (rows.getOrDefault("inner_map_fd", "").startsWith("map ")) {
+            world.perform(outer(map, rows));
+            return;
+        }
         var envelope = Wrapping.of(rows.getOrDefault("(bpf_attr)", "an envelope"));
         var create = new Command.Create(map, spec(rows), CreationTable.extras(rows));
         var command = CreationTable.caller(rows).around(envelope.around(create));
         if (world.perform(command) instanceof Outcome.Done) {
             contents.created(map);
         }
+    }
+
+    private static Command outer(Handle map, Map<String, String> fields) {
+        return new Command.CreateOuter(
+                map,
+                OuterKind.valueOf(fields.getOrDefault("map_type", "ARRAY_OF_MAPS")),
+                Long.decode(fields.getOrDefault("max_entries", "4")),
+                handle(fields.getOrDefault("inner_map_fd", "map A")));
+    }
+
+    private static Handle handle(String words) {
+        return Handle.named(words.substring(words.length() - 1));
     }
 
     private MapSpec spec(Map<String, String> fields) {
@@ -64,8 +83,20 @@ public final class MapSteps {
                         fields.getOrDefault("map_name", ""),
                         (int) number(fields.getOrDefault("numa_node", "0")),
                         number(fields.getOrDefault("map_extra", "0")),
-                        Optional.ofNullable(fields.get("bpf_spin_lock")).map(Integer::valueOf));
+                        Optional.ofNullable(fields.get("bpf_spin_lock")).map(Integer::valueOf),
+                        Optional.ofNullable(fields.get("excl_prog_hash")).map(MapSteps::hash));
         return spec;
+    }
+
+    private static Input hash(String cell) {
+        return switch (cell) {
+            case "NULL" -> new Input.Null();
+            case "unreadable" -> new Input.Unreadable();
+            default -> {
+                int size = Integer.parseInt(cell.split(" ", -1)[0]);
+                yield new Input.Given(Bytes.filled(size, 0x5a));
+            }
+        };
     }
 
     /// A number, or `limit`, the largest value of a per-CPU array, with a number added.
@@ -115,6 +146,22 @@ public final class MapSteps {
             case POLLS -> world.perform(new Command.UseFile(map, FileUse.POLL));
             case WALKS -> world.run(actor, _ -> new Step.ForEach(map, flags, limit));
             case ADDS -> world.run(actor, _ -> new Step.ForEachAdding(map, 1000));
+        }
+    }
+
+    /// Runs an iterator's program for each element, and once more at the end.
+    @When("an iterator {iterating} {map}{range}{closing}")
+    public void iterate(String words, Handle map, Range range, boolean closing) {
+        var at = range.in(world.spec(map));
+        var iteration =
+                switch (words) {
+                    case "notes" -> new Iteration.Noting(at.offset(), at.width());
+                    case "adds 1000 to" -> new Iteration.Adding(1000);
+                    default -> new Iteration.StoringKey();
+                };
+        world.perform(new Command.Iterate(map, iteration, closing));
+        if (closing) {
+            contents.gone(map);
         }
     }
 

@@ -82,9 +82,11 @@ public final class Parameters {
     }
 
     /// What a program does with a part of a value and a number.
-    @ParameterType("(?:atomically )?adds|atomically (?:ands|ors|xors|stores|replaces -?\\d+ by)")
+    @ParameterType(
+            "stores the number|(?:atomically )?adds|atomically (?:ands|ors|xors|stores|replaces -?\\d+ by)")
     public Change change(String words) {
         return switch (words) {
+            case "stores the number" -> new Change.Store();
             case "adds" -> new Change.PlainAdd();
             case "atomically adds" -> new Change.AtomicAdd();
             case "atomically ands" -> new Change.Atomic(AtomicOperation.AND);
@@ -135,6 +137,24 @@ public final class Parameters {
         return times == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(times));
     }
 
+    /// The value of a second writer, beside whom somebody reads.
+    @ParameterType("(?: and (" + PLAIN + "|bytes [0-9a-f]+) beside a look-up)?")
+    public Optional<Value> rival(@Nullable String words) {
+        return Optional.ofNullable(words).map(Parameters::plain);
+    }
+
+    /// What an iterator's program does with the elements.
+    @ParameterType("notes|adds 1000 to|stores to the keys of")
+    public String iterating(String words) {
+        return words;
+    }
+
+    /// Whether an iterator's map is closed before the iterator is read.
+    @ParameterType("(?: (after its end))?")
+    public Boolean closing(@Nullable String words) {
+        return words != null;
+    }
+
     /// Everything, or everything but what the scenario named.
     @ParameterType("(?: (else))?")
     public Boolean others(@Nullable String words) {
@@ -154,9 +174,12 @@ public final class Parameters {
 
     @ParameterType(
             "(index (?:0x[0-9a-f]+|\\d+)|the key [0-9a-f]+|no key|the start|an unreadable key)"
-                    + "(?: of (map [A-Z]))?")
-    public Element element(String key, @Nullable String map) {
-        return new Element(map == null ? Handle.A : letter(map), key(key));
+                    + "(?: of (?:the map at index (\\d+) of )?(map [A-Z]))?")
+    public Element element(String key, @Nullable String outer, @Nullable String map) {
+        return new Element(
+                map == null ? Handle.A : letter(map),
+                Optional.ofNullable(outer).map(Long::valueOf),
+                key(key));
     }
 
     private static Element.Key key(String words) {
@@ -173,7 +196,8 @@ public final class Parameters {
     @ParameterType(
             "("
                     + PLAIN
-                    + "|bytes [0-9a-f]+|index (?:0x[0-9a-f]+|\\d+)|no value|an unreadable value)(?: padded with ([0-9a-f]{2})| on CPU (\\d+) and ("
+                    + "|bytes [0-9a-f]+|index (?:0x[0-9a-f]+|\\d+)|map [A-Z]|the mapping at \\d+ bytes|no value"
+                    + "|an unreadable value)(?: padded with ([0-9a-f]{2})| on CPU (\\d+) and ("
                     + PLAIN
                     + ") elsewhere| cut to (\\d+) bytes)?")
     public Value value(
@@ -208,6 +232,12 @@ public final class Parameters {
         }
         if (words.startsWith("index ")) {
             return new Value.Key(lastNumber(words));
+        }
+        if (words.startsWith("the mapping at ")) {
+            return new Value.Mapped(offset(words));
+        }
+        if (words.startsWith("map ")) {
+            return new Value.OfMap(letter(words));
         }
         if (words.startsWith("bytes ")) {
             return new Value.Raw(Bytes.hex(lastWord(words)));
@@ -294,7 +324,7 @@ public final class Parameters {
     }
 
     /// The caller's own buffer; one that fits where the words are missing.
-    @ParameterType("(?: into (a buffer of \\d+ bytes|no buffer))?")
+    @ParameterType("(?: into (a buffer of \\d+ bytes|no buffer|the mapping at \\d+ bytes))?")
     public Output into(@Nullable String words) {
         return buffer(words);
     }
@@ -313,6 +343,9 @@ public final class Parameters {
         if (words == null) {
             return new Output.Fits();
         }
+        if (words.startsWith("the mapping at ")) {
+            return new Output.InMapping(new Mapping(0), offset(words));
+        }
         return words.equals("no buffer")
                 ? new Output.Null()
                 : new Output.Room(Integer.parseInt(words.split(" ", -1)[3]));
@@ -325,8 +358,18 @@ public final class Parameters {
     }
 
     /// What a further descriptor is made from.
-    @ParameterType("a copy of (the map|map [A-Z])|the id of (the map|map [A-Z])|the pin (\\S+)")
-    public Source source(@Nullable String copied, @Nullable String known, @Nullable String pin) {
+    @ParameterType(
+            "a copy of (the map|map [A-Z])|the id of (the map|map [A-Z])|the pin ([A-Za-z0-9_.-]+)"
+                    + "|the map at index (\\d+) of (map [A-Z])")
+    public Source source(
+            @Nullable String copied,
+            @Nullable String known,
+            @Nullable String pin,
+            @Nullable String index,
+            @Nullable String outer) {
+        if (index != null && outer != null) {
+            return new Source.Inner(letter(outer), Long.parseLong(index));
+        }
         if (copied != null) {
             return new Source.Copy(map(copied));
         }
@@ -402,6 +445,11 @@ public final class Parameters {
 
     private static Handle letter(String words) {
         return Handle.named(lastWord(words));
+    }
+
+    /// The offset in `the mapping at 8 bytes`.
+    private static long offset(String words) {
+        return Long.parseLong(words.split(" ", -1)[3]);
     }
 
     private static String lastWord(String words) {

@@ -15,6 +15,9 @@ public sealed interface Source {
     /// A name.
     record Pinned(PinName name) implements Source {}
 
+    /// What is in a map of maps.
+    record Inner(Handle outer, long index) implements Source {}
+
     /// The command that makes it.
     ///
     /// @throws IllegalArgumentException for a copy with flags
@@ -23,6 +26,7 @@ public sealed interface Source {
             case Copy(var original) when flags == 0 -> new Command.Duplicate(original, map);
             case Copy _ -> throw new IllegalArgumentException("a copy takes no flags");
             case Id(var known) -> new Command.OpenById(map, known, flags);
+            case Inner(var outer, long index) -> new Command.OpenInner(map, outer, index);
             case Pinned(var name) -> new Command.OpenPin(map, name, flags);
         };
     }

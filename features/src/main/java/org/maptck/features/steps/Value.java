@@ -2,8 +2,10 @@ package org.maptck.features.steps;
 
 import java.nio.ByteOrder;
 import org.maptck.model.Bytes;
+import org.maptck.model.Handle;
 import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
+import org.maptck.model.Mapping;
 import org.maptck.model.Platform;
 
 /// What a scenario calls a value; the map that it is meant for gives it its size.
@@ -45,6 +47,12 @@ public sealed interface Value {
     /// An address without memory in place of a value.
     record Unreadable() implements Value {}
 
+    /// Bytes that lie in the first mapping, from an offset on.
+    record Mapped(long offset) implements Value {}
+
+    /// A map, where a map of maps is meant.
+    record OfMap(Handle map) implements Value {}
+
     /// The bytes that user space hands over or gets for a map of that kind.
     default Bytes forUser(MapSpec spec, Platform platform) {
         return switch (this) {
@@ -56,7 +64,7 @@ public sealed interface Value {
                     spec.type().perCpu()
                             ? slots(spec, platform)
                             : slot((int) spec.valueSize(), platform, 0);
-            case Missing _, Unreadable _ ->
+            case Missing _, Unreadable _, OfMap _, Mapped _ ->
                     throw new IllegalArgumentException(this + " has no bytes");
         };
     }
@@ -76,8 +84,10 @@ public sealed interface Value {
         return switch (this) {
             case Missing _ -> new Input.Null();
             case Unreadable _ -> new Input.Unreadable();
+            case Mapped(long offset) -> new Input.InMapping(new Mapping(0), offset);
             case Raw _,
                     Key _,
+                    OfMap _,
                     Sized _,
                     Zeros _,
                     Pattern _,
@@ -118,7 +128,7 @@ public sealed interface Value {
             case Slotted(var value, int cpu, var elsewhere) ->
                     (platform.possibleCpus().get(position) == cpu ? value : elsewhere)
                             .slot(size, platform, position);
-            case Raw _, Key _, Sized _, Missing _, Unreadable _ ->
+            case Raw _, Key _, Sized _, Missing _, Unreadable _, OfMap _, Mapped _ ->
                     throw new IllegalArgumentException(this + " does not fit into a slot");
         };
     }

@@ -13,6 +13,7 @@ import org.maptck.features.Session;
 import org.maptck.features.Words;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Handle;
 import org.maptck.model.Implementation;
 import org.maptck.model.MapSpec;
@@ -29,6 +30,7 @@ public final class World {
     private final List<Trace.Entry> done = new ArrayList<>();
     private final Map<Handle, MapSpec> specs = new HashMap<>();
     private final Map<Mapping, Command.MapMemory> mapped = new HashMap<>();
+    private final Map<Handle, Map<Long, Handle>> inner = new HashMap<>();
     private final Map<Handle, Long> ids = new HashMap<>();
     private List<Outcome> answers = List.of();
     private boolean mayBeMissing;
@@ -81,6 +83,11 @@ public final class World {
         return ids.getOrDefault(map, 0L);
     }
 
+    /// The map that was put into a map of maps.
+    public Handle inner(Handle outer, long index) {
+        return inner.getOrDefault(outer, Map.of()).getOrDefault(index, Handle.A);
+    }
+
     private void remember(Command command, Outcome outcome) {
         if (command instanceof Command.Enveloped(var inner, _)) {
             remember(inner, outcome);
@@ -95,6 +102,12 @@ public final class World {
         if (outcome instanceof Outcome.Done) {
             if (command instanceof Command.Create(var map, var spec, _)) {
                 specs.put(map, spec);
+            }
+            if (command instanceof Command.CreateOuter outer) {
+                same(outer.map(), outer.template());
+            }
+            if (command instanceof Command.Insert(var outer, long index, var map)) {
+                inner.computeIfAbsent(outer, _ -> new HashMap<>()).put(index, map);
             }
             if (command instanceof Command.MapMemory mapping) {
                 mapped.put(mapping.mapping(), mapping);
@@ -138,12 +151,33 @@ public final class World {
                 || run.steps().stream().noneMatch(World::changes);
     }
 
+    /// Whether what was done last was a program that was to answer with a part of a value, or with
+    /// a number of another kind.
+    public boolean asksForPart() {
+        return !done.isEmpty() && asksForPart(done.getLast().command());
+    }
+
+    private static boolean asksForPart(Command command) {
+        return switch (command) {
+            case Command.Run run -> run.steps().stream().noneMatch(World::asksForValue);
+            case Command.AddMemory _, Command.Race _ -> true;
+            case Command _ -> false;
+        };
+    }
+
+    private static boolean asksForValue(Step step) {
+        return step instanceof Step.Lookup
+                || step instanceof Step.LookupPercpu
+                || step instanceof Step.Through;
+    }
+
     private static boolean changes(Step step) {
         return step instanceof Step.Update
                 || step instanceof Step.UpdateFrom
                 || step instanceof Step.Delete
                 || step instanceof Step.Store
                 || step instanceof Step.StorePercpu
+                || step instanceof Step.Through(_, _, _, Deed.Update _)
                 || step instanceof Step.LockedStore;
     }
 

@@ -20,6 +20,13 @@ public enum Behaviour {
             "per-CPU array maps exist; before, the type is unknown",
             "kernel/bpf/arraymap.c percpu_array_map_lookup_elem"),
 
+    /// Maps of maps.
+    MAP_OF_MAPS(
+            4,
+            12,
+            "an array can be put into a map of maps; before, the types were unknown",
+            "kernel/bpf/map_in_map.c bpf_map_meta_alloc"),
+
     /// A walk may begin without a key.
     FIRST_KEY(
             4,
@@ -160,6 +167,20 @@ public enum Behaviour {
             "a map that is read-only for programs refuses writable mappings; before, it took them",
             "kernel/bpf/syscall.c bpf_map_mmap"),
 
+    /// `BPF_TRACE_ITER` over elements.
+    ELEMENT_ITERATOR(
+            5,
+            9,
+            "a program can be run for each element; before, there were no such programs",
+            "kernel/bpf/map_iter.c bpf_iter_attach_map"),
+
+    /// Inner per-CPU arrays of any length.
+    PERCPU_INNER_ANY_LENGTH(
+            5,
+            10,
+            "an inner per-CPU array may differ in length from its template; before, EINVAL",
+            "kernel/bpf/arraymap.c percpu_array_map_ops"),
+
     /// `BPF_F_INNER_MAP`.
     INNER_MAP(
             5,
@@ -222,6 +243,13 @@ public enum Behaviour {
             0,
             "a value may have 2^31-1 bytes; before, 1024 pages, which is 4 MiB on x86-64",
             "kernel/bpf/arraymap.c array_map_alloc_check"),
+
+    /// Locks in inner maps.
+    LOCKED_INNER_MAP(
+            6,
+            2,
+            "an inner map may have a spin lock; before, such a template was refused with ENOTSUPP",
+            "kernel/bpf/map_in_map.c bpf_map_meta_alloc"),
 
     /// Locked maps do not freeze.
     LOCKED_MAP_NOT_FROZEN(
@@ -293,6 +321,13 @@ public enum Behaviour {
             "a frozen array tells a SHA-256 of its content; before, there was no such field",
             "kernel/bpf/arraymap.c array_map_get_hash"),
 
+    /// `excl_prog_hash`.
+    EXCLUSIVE_MAP(
+            6,
+            18,
+            "a map can be for one program alone; before, the hash was a nonzero unknown field",
+            "kernel/bpf/syscall.c map_create"),
+
     /// `BPF_F_CPU` and `BPF_F_ALL_CPUS`.
     CPU_FLAGS(
             7,
@@ -319,7 +354,14 @@ public enum Behaviour {
             7,
             0,
             "a per-CPU update takes BPF_NOEXIST joined with other flags; before, EINVAL",
-            "kernel/bpf/arraymap.c bpf_percpu_array_update");
+            "kernel/bpf/arraymap.c bpf_percpu_array_update"),
+
+    /// Inner per-CPU arrays of one length.
+    PERCPU_INNER_ONE_LENGTH(
+            7,
+            1,
+            "an inner per-CPU array has the length of its template again; before, any",
+            "kernel/bpf/arraymap.c percpu_array_map_ops, commit 593980175389");
 
     private final int major;
     private final int minor;

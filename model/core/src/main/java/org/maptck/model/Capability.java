@@ -29,6 +29,10 @@ public enum Capability {
     IDENTITY("descriptors by id"),
     /// Names for maps in a file system.
     PIN("pinning"),
+    /// Maps of maps, and array maps inside them.
+    INNER("maps of maps"),
+    /// Programs that are run for each element of a map.
+    ITERATOR("element iterators"),
     /// Arguments of a system call that are longer, shorter or fuller than those of the command.
     ENVELOPE("the envelope of a system call"),
     /// Descriptions of the types of keys and values.

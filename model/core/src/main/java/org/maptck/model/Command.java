@@ -188,6 +188,32 @@ public sealed interface Command {
     /// Reads the file that a pinned map is: [Outcome.Printed].
     record ReadPin(PinName name) implements Command {}
 
+    // ---- maps of maps ----
+
+    /// Creates a map of maps that takes maps like the template, and binds the handle to it. To all
+    /// commands that do not speak of maps of maps, but for [Close], such a handle is a closed one.
+    record CreateOuter(Handle map, OuterKind kind, long maxEntries, Handle template)
+            implements Command {
+        /// The most entries that are asked for; more are [Outcome.Unsupported].
+        public static final long LIMIT = 1 << 16;
+    }
+
+    /// Puts a map into a map of maps, in place of what is there.
+    record Insert(Handle map, long index, Handle inner) implements Command {}
+
+    /// Looks a map up in a map of maps, and binds `map` to a new descriptor of the map whose id it
+    /// finds; ENOENT where there is none.
+    record OpenInner(Handle map, Handle outer, long index) implements Command {}
+
+    // ---- iterators ----
+
+    /// Runs an iterator's program for each element, and once more at the end: [Outcome.Visited]
+    /// with the number of runs, the last one included.
+    ///
+    /// @param closing whether the handle, and the link that the iterator was made from, are closed
+    ///   before it is read
+    record Iterate(Handle map, Iteration iteration, boolean closing) implements Command {}
+
     // ---- the envelope of the system call ----
 
     /// Does a command whose arguments are handed over in an unusual way: whatever the command's own

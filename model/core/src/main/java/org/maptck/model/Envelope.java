@@ -94,8 +94,10 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
             throw new IllegalArgumentException("a batch without readable arguments");
         }
         if (command instanceof Command.Create(_, var spec, var extras)
-                && (spec.lock().isPresent() || !extras.equals(Extras.NONE))) {
-            throw new IllegalArgumentException("a map with a lock or extras, wanted one without");
+                && (spec.lock().isPresent()
+                        || spec.exclusive().isPresent()
+                        || !extras.equals(Extras.NONE))) {
+            throw new IllegalArgumentException("a map with more than sizes and flags");
         }
     }
 

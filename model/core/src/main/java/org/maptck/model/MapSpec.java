@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param numaNode the node, meaningful with `BPF_F_NUMA_NODE`; -1 for no preference
 /// @param mapExtra the `map_extra` field, which array maps do not have
 /// @param lock byte offset of a `struct bpf_spin_lock` in the value, if it has one
+/// @param exclusive the hash of the only program that may use the map, 32 bytes, if it is for one
 public record MapSpec(
         MapType type,
         long keySize,
@@ -21,7 +22,8 @@ public record MapSpec(
         String name,
         int numaNode,
         long mapExtra,
-        Optional<Integer> lock) {
+        Optional<Integer> lock,
+        Optional<Input> exclusive) {
     /// Bytes of a key of an array map.
     public static final int KEY_SIZE = 4;
 
@@ -32,6 +34,9 @@ public record MapSpec(
         u32("value_size", valueSize);
         u32("max_entries", maxEntries);
         u32("map_flags", flags);
+        if (exclusive.isPresent() && exclusive.get() instanceof Input.InMapping) {
+            throw new IllegalArgumentException("exclusive in a mapping, wanted memory of its own");
+        }
     }
 
     private static void u32(String field, long value) {
@@ -42,25 +47,62 @@ public record MapSpec(
 
     /// A map of 4-byte keys without flags, name or lock.
     public static MapSpec of(MapType type, long valueSize, long maxEntries) {
-        return new MapSpec(type, KEY_SIZE, valueSize, maxEntries, 0, "", 0, 0, Optional.empty());
+        return new MapSpec(
+                type,
+                KEY_SIZE,
+                valueSize,
+                maxEntries,
+                0,
+                "",
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// The same with another flag word.
     public MapSpec withFlags(long newFlags) {
         return new MapSpec(
-                type, keySize, valueSize, maxEntries, newFlags, name, numaNode, mapExtra, lock);
+                type,
+                keySize,
+                valueSize,
+                maxEntries,
+                newFlags,
+                name,
+                numaNode,
+                mapExtra,
+                lock,
+                exclusive);
     }
 
     /// The same with another key size.
     public MapSpec withKeySize(long newKeySize) {
         return new MapSpec(
-                type, newKeySize, valueSize, maxEntries, flags, name, numaNode, mapExtra, lock);
+                type,
+                newKeySize,
+                valueSize,
+                maxEntries,
+                flags,
+                name,
+                numaNode,
+                mapExtra,
+                lock,
+                exclusive);
     }
 
     /// The same with another name.
     public MapSpec withName(String newName) {
         return new MapSpec(
-                type, keySize, valueSize, maxEntries, flags, newName, numaNode, mapExtra, lock);
+                type,
+                keySize,
+                valueSize,
+                maxEntries,
+                flags,
+                newName,
+                numaNode,
+                mapExtra,
+                lock,
+                exclusive);
     }
 
     /// The same with a spin lock at a byte offset of the value.
@@ -74,18 +116,44 @@ public record MapSpec(
                 name,
                 numaNode,
                 mapExtra,
-                Optional.of(offset));
+                Optional.of(offset),
+                exclusive);
+    }
+
+    /// The same for the program of a hash alone.
+    public MapSpec withExclusive(Input hash) {
+        return new MapSpec(
+                type,
+                keySize,
+                valueSize,
+                maxEntries,
+                flags,
+                name,
+                numaNode,
+                mapExtra,
+                lock,
+                Optional.of(hash));
     }
 
     /// The same with another NUMA node.
     public MapSpec withNumaNode(int node) {
-        return new MapSpec(type, keySize, valueSize, maxEntries, flags, name, node, mapExtra, lock);
+        return new MapSpec(
+                type, keySize, valueSize, maxEntries, flags, name, node, mapExtra, lock, exclusive);
     }
 
     /// The same with another `map_extra` word.
     public MapSpec withMapExtra(long extra) {
         return new MapSpec(
-                type, keySize, valueSize, maxEntries, flags, name, numaNode, extra, lock);
+                type,
+                keySize,
+                valueSize,
+                maxEntries,
+                flags,
+                name,
+                numaNode,
+                extra,
+                lock,
+                exclusive);
     }
 
     /// Bytes from one element to the next: the value size rounded up to a multiple of 8.

@@ -96,6 +96,13 @@ public sealed interface Step {
     /// @param offset bytes from there, signed
     record DirectLoad(Handle map, int address, int offset, int width) implements Step {}
 
+    /// A look-up in a map of maps, then a deed with an element of the map that is there: answered
+    /// like the [Lookup], [LookupPercpu] or [Update] of that map, or [Outcome.Absent] where there
+    /// is no map.
+    ///
+    /// @param outer the place in the map of maps
+    record Through(Handle map, Operand outer, Operand index, Deed deed) implements Step {}
+
     /// Code that the verifier has to judge and that no run reaches: [Outcome.Done] where it loads.
     ///
     /// @param number what the oddity needs: a key, an offset, a mask, a result; else 0

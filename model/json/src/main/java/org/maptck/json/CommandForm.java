@@ -118,6 +118,32 @@ final class CommandForm implements ObjectForm<Command> {
             case OpenPin(var map, var name, long flags) ->
                     flags(flags, on(map, "open-pin", out).name("name").text(name.text()));
             case Unpin(var name) -> verb("unpin", out).name("name").text(name.text());
+            case CreateOuter(var map, var kind, long maxEntries, var template) ->
+                    on(map, "create-outer", out)
+                            .name("kind")
+                            .value(kind, Words.OUTER_KIND)
+                            .name("max_entries")
+                            .quantity(maxEntries)
+                            .name("template")
+                            .value(template, Words.HANDLE);
+            case Insert(var map, long index, var inner) ->
+                    on(map, "insert", out)
+                            .name("index")
+                            .quantity(index)
+                            .name("inner")
+                            .value(inner, Words.HANDLE);
+            case OpenInner(var map, var outer, long index) ->
+                    on(map, "open-inner", out)
+                            .name("outer")
+                            .value(outer, Words.HANDLE)
+                            .name("index")
+                            .quantity(index);
+            case Iterate(var map, var iteration, boolean closing) -> {
+                IterationForm.write(iteration, on(map, "iterate", out));
+                if (closing) {
+                    out.name("closing").flag(true);
+                }
+            }
             case Enveloped(var inner, var envelope) -> {
                 verb("enveloped", out).name("command").value(inner, Json.COMMAND);
                 envelope(envelope, out);
@@ -273,6 +299,22 @@ final class CommandForm implements ObjectForm<Command> {
             case "pin" -> new Pin(map(in), pinName(in));
             case "open-pin" -> new OpenPin(map(in), pinName(in), flags(in));
             case "unpin" -> new Unpin(pinName(in));
+            case "create-outer" ->
+                    new CreateOuter(
+                            map(in),
+                            in.get("kind", Words.OUTER_KIND),
+                            in.get("max_entries").quantity(),
+                            in.get("template", Words.HANDLE));
+            case "insert" ->
+                    new Insert(map(in), in.get("index").quantity(), in.get("inner", Words.HANDLE));
+            case "open-inner" ->
+                    new OpenInner(
+                            map(in), in.get("outer", Words.HANDLE), in.get("index").quantity());
+            case "iterate" ->
+                    new Iterate(
+                            map(in),
+                            IterationForm.read(in),
+                            in.find("closing").map(Node::flag).orElse(false));
             case "enveloped" -> enveloped(in);
             case String _ -> throw in.get("do").wrong("the name of a command, as in lookup");
         };

@@ -1,5 +1,6 @@
 package org.maptck.json;
 
+import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 
 /// The fields of a map's parameters, those with their usual value left out.
@@ -20,6 +21,7 @@ final class SpecForm implements ObjectForm<MapSpec> {
             out.name("map_extra").word(spec.mapExtra());
         }
         spec.lock().ifPresent(offset -> out.name("lock").number(offset));
+        spec.exclusive().ifPresent(hash -> out.name("exclusive").value(hash, Json.INPUT));
     }
 
     static void keySize(long keySize, Sink out) {
@@ -48,7 +50,16 @@ final class SpecForm implements ObjectForm<MapSpec> {
                 in.get("name", Json.TEXT, ""),
                 in.get("numa_node", Words.NUMBER, 0),
                 in.get("map_extra", Words.WORD, 0L),
-                in.find("lock", Words.NUMBER));
+                in.find("lock", Words.NUMBER),
+                in.find("exclusive").map(SpecForm::hash));
+    }
+
+    private static Input hash(Node node) {
+        var hash = Json.INPUT.read(node);
+        if (hash instanceof Input.InMapping) {
+            throw node.wrong("memory of its own");
+        }
+        return hash;
     }
 
     private static long u32(Fields in, String name, long absent) {

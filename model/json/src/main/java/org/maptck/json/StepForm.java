@@ -7,6 +7,8 @@ import org.maptck.model.Step.*;
 
 /// A step of a program is an object of what to `do` and its arguments.
 final class StepForm implements ObjectForm<Step> {
+    private static final DeedForm DEED = new DeedForm();
+
     @Override
     public void writeFields(Step step, Sink out) {
         switch (step) {
@@ -78,6 +80,12 @@ final class StepForm implements ObjectForm<Step> {
                             on(map, "direct-load", out)
                                     .name("address")
                                     .quantity(Integer.toUnsignedLong(address)));
+            case Through(var map, var outer, var index, var deed) ->
+                    at(map, index, "through", out)
+                            .name("outer")
+                            .value(outer, Json.OPERAND)
+                            .name("deed")
+                            .value(deed, DEED);
             case Unreached(var map, var oddity, long number) ->
                     on(map, "unreached", out)
                             .name("oddity")
@@ -150,6 +158,8 @@ final class StepForm implements ObjectForm<Step> {
             case "for-each-adding" -> new ForEachAdding(map, in.get("addend").quantity());
             case "direct-load" ->
                     new DirectLoad(map, (int) in.get("address").quantity(), offset(in), width(in));
+            case "through" ->
+                    new Through(map, operand(in, "outer"), index(in), in.get("deed", DEED));
             case "unreached" ->
                     new Unreached(map, in.get("oddity", Words.ODDITY), in.get("number").quantity());
             case String _ -> throw in.get("do").wrong("the name of a step, as in lookup");

@@ -16,6 +16,7 @@ import org.maptck.model.MappingOption;
 import org.maptck.model.MappingUse;
 import org.maptck.model.Oddity;
 import org.maptck.model.Privilege;
+import org.maptck.model.OuterKind;
 import org.maptck.model.Protection;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
@@ -49,6 +50,7 @@ final class Words {
             choice(MappingOption.values(), MappingOption::id);
     static final Form<TypeShape> TYPE_SHAPE =
             of((out, type) -> out.text(type.toString()), Words::typeShape);
+    static final Form<OuterKind> OUTER_KIND = choice(OuterKind.values(), OuterKind::id);
     static final Form<Loading> LOADING = choice(Loading.values(), Loading::id);
 
     private Words() {}

@@ -10,11 +10,13 @@ import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Handle;
 import org.maptck.model.Identity;
 import org.maptck.model.Input;
+import org.maptck.model.Iteration;
 import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
@@ -22,6 +24,7 @@ import org.maptck.model.Mapping;
 import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
+import org.maptck.model.OuterKind;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Platform;
@@ -92,7 +95,12 @@ final class Samples {
                         "n",
                         -1,
                         -1,
-                        Optional.of(4)));
+                        Optional.of(4),
+                        Optional.empty()),
+                """
+                {"type":"array","value_size":8,"max_entries":4,"exclusive":"0100ff"}\
+                """,
+                MapSpec.of(MapType.ARRAY, 8, 4).withExclusive(new Input.Given(VALUE)));
     }
 
     static Map<String, Step> steps() {
@@ -152,6 +160,18 @@ final class Samples {
                 new Step.DirectLoad(A, -1, -8, 1));
         put(
                 samples,
+                "through|A|'index':3,'outer':4,'deed':{'do':'lookup'}",
+                new Step.Through(A, new Operand.Constant(4), INDEX, new Deed.Lookup()));
+        put(
+                samples,
+                "through|A|'index':3,'outer':3,'deed':{'do':'lookup-percpu','cpu':1}",
+                new Step.Through(A, INDEX, INDEX, new Deed.LookupPercpu(1)));
+        put(
+                samples,
+                "through|A|'index':3,'outer':3,'deed':{'do':'update','value':'0100ff','flags':'0x2'}",
+                new Step.Through(A, INDEX, INDEX, new Deed.Update(VALUE, 2)));
+        put(
+                samples,
                 "unreached|A|'oddity':'lock-at','number':4",
                 new Step.Unreached(A, Oddity.LOCK_AT, 4));
         return samples;
@@ -203,6 +223,7 @@ final class Samples {
         samples.put("{\"do\":\"freeze\",\"map\":\"Z\"}", new Command.Freeze(Z));
         samples.put("{\"do\":\"get-info\",\"map\":\"Z\"}", new Command.GetInfo(Z));
         samples.putAll(memory());
+        samples.putAll(outer());
         samples.putAll(running());
         samples.putAll(identity());
         samples.putAll(enveloped());
@@ -252,6 +273,24 @@ final class Samples {
                 new Command.OpenPin(Z, name, 8),
                 json("{'do':'unpin','name':'a.b'}"),
                 new Command.Unpin(name));
+    }
+
+    private static Map<String, Command> outer() {
+        return Map.of(
+                json(
+                        "{'do':'create-outer','map':'Z','kind':'hash_of_maps','max_entries':2,"
+                                + "'template':'A'}"),
+                new Command.CreateOuter(Z, OuterKind.HASH_OF_MAPS, 2, A),
+                json("{'do':'insert','map':'Z','index':1,'inner':'A'}"),
+                new Command.Insert(Z, 1, A),
+                json("{'do':'open-inner','map':'A','outer':'Z','index':4294967295}"),
+                new Command.OpenInner(A, Z, 0xffff_ffffL),
+                json("{'do':'iterate','map':'A','note':8,'width':4}"),
+                new Command.Iterate(A, new Iteration.Noting(8, 4), false),
+                json("{'do':'iterate','map':'A','add':-1,'closing':true}"),
+                new Command.Iterate(A, new Iteration.Adding(-1), true),
+                json("{'do':'iterate','map':'A','store_key':true}"),
+                new Command.Iterate(A, new Iteration.StoringKey(), false));
     }
 
     private static Map<String, Command> enveloped() {

@@ -45,6 +45,9 @@ public final class Gallery implements KnownBads {
                         PrivilegeFaults.all(),
                         FileFaults.all(),
                         MappingUseFaults.all(),
+                        InnerFaults.all(),
+                        IteratorFaults.all(),
+                        BufferFaults.all(),
                         HiddenFaults.all(),
                         Liars.all())
                 .flatMap(List::stream)

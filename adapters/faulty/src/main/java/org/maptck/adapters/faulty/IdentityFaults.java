@@ -12,6 +12,7 @@ import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Command.Close;
 import org.maptck.model.Command.Create;
 import org.maptck.model.Command.Duplicate;
+import org.maptck.model.Command.GetInfo;
 import org.maptck.model.Command.OpenById;
 import org.maptck.model.Command.OpenPin;
 import org.maptck.model.Command.Pin;
@@ -33,6 +34,11 @@ final class IdentityFaults {
                         "array.info.id",
                         "tells the same id of every map",
                         info(info -> info.withId(7))),
+                bad(
+                        "info-closed-errno",
+                        "array.info.closed",
+                        "describes a closed descriptor with EBADF",
+                        errno(GetInfo.class, Errno.EBADFD, Errno.EBADF)),
                 bad(
                         "copy-is-new-map",
                         "array.descriptor.copy",

@@ -100,6 +100,8 @@ final class Indexes {
                     new Step.ForEachAdding(maps.apply(map), addend);
             case Step.DirectLoad(var map, int address, int offset, int width) ->
                     new Step.DirectLoad(maps.apply(map), address, offset, width);
+            case Step.Through(var map, var outer, var at, var deed) ->
+                    new Step.Through(maps.apply(map), outer, at(at, change), deed);
             case Step.Unreached(var map, var oddity, long number) ->
                     new Step.Unreached(maps.apply(map), oddity, number);
         };

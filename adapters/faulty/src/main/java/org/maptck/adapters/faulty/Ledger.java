@@ -19,6 +19,8 @@ final class Ledger {
 
     private final Map<Handle, MapSpec> specs = new HashMap<>();
     private final Map<Mapping, Command.MapMemory> mappings = new HashMap<>();
+    private final Map<Handle, Handle> templates = new HashMap<>();
+    private final Set<Handle> inside = new HashSet<>();
     private final Map<Handle, Handle> originals = new HashMap<>();
     private final Set<Handle> frozen = new HashSet<>();
     private long commands;
@@ -48,6 +50,21 @@ final class Ledger {
         return originals.keySet().stream().filter(copy -> map.equals(originals.get(copy))).toList();
     }
 
+    /// Whether a handle is that of a map of maps.
+    boolean outer(Handle map) {
+        return templates.containsKey(map);
+    }
+
+    /// Whether a map of maps has lost its template.
+    boolean templateClosed(Handle map) {
+        return templates.containsKey(map) && !specs.containsKey(templates.get(map));
+    }
+
+    /// Whether the map of a handle was put into a map of maps.
+    boolean inside(Handle map) {
+        return inside.contains(map);
+    }
+
     /// How many commands there were before this one.
     long commands() {
         return commands;
@@ -67,6 +84,11 @@ final class Ledger {
         } else if (command instanceof Command.Duplicate(var map, var copy)) {
             specs.put(copy, spec(map));
             originals.put(copy, map);
+        } else if (command instanceof Command.CreateOuter outer) {
+            specs.put(outer.map(), spec(outer.template()));
+            templates.put(outer.map(), outer.template());
+        } else if (command instanceof Command.Insert insert) {
+            inside.add(insert.inner());
         } else if (command instanceof Command.Close(var map)) {
             specs.remove(map);
             frozen.remove(map);
@@ -82,6 +104,8 @@ final class Ledger {
     void clear() {
         specs.clear();
         originals.clear();
+        templates.clear();
+        inside.clear();
         mappings.clear();
         frozen.clear();
         commands = 0;

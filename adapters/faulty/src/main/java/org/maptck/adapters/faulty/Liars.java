@@ -9,6 +9,7 @@ import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Errno;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
@@ -85,6 +86,7 @@ final class Liars {
             case Command.NextKey c -> found(c.next(), bytes.apply(4));
             case Command.ReadMemory c -> new Outcome.Found(bytes.apply(c.length()));
             case Command.AddMemory _ -> new Outcome.Returned(0);
+            case Command.Iterate _ -> new Outcome.Visited(0, List.of(), List.of());
             case Command.Run c ->
                     new Outcome.Ran(
                             c.steps().stream().map(step -> seen(step, right, bytes)).toList());
@@ -118,6 +120,9 @@ final class Liars {
                     Command.WriteMemory _,
                     Command.Protect _,
                     Command.Unmap _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
                     Command.Race _ ->
                     succeeded(command, Right.DONE);
         };
@@ -137,6 +142,10 @@ final class Liars {
                     new Outcome.Returned(0);
             case Step.ForEach _, Step.ForEachAdding _ ->
                     new Outcome.Visited(0, List.of(), List.of());
+            case Step.Through s ->
+                    s.deed() instanceof Deed.Update
+                            ? Right.DONE
+                            : new Outcome.Found(bytes.apply(size));
             case Step.Update _,
                     Step.Delete _,
                     Step.Store _,

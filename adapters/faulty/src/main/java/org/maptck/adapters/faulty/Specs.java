@@ -15,6 +15,21 @@ final class Specs {
         return of(spec, spec.valueSize(), entries, spec.lock());
     }
 
+    /// The same for every program.
+    static MapSpec shared(MapSpec spec) {
+        return new MapSpec(
+                spec.type(),
+                spec.keySize(),
+                spec.valueSize(),
+                spec.maxEntries(),
+                spec.flags(),
+                spec.name(),
+                spec.numaNode(),
+                spec.mapExtra(),
+                spec.lock(),
+                Optional.empty());
+    }
+
     static MapSpec lock(MapSpec spec, Optional<Integer> lock) {
         return of(spec, spec.valueSize(), spec.maxEntries(), lock);
     }
@@ -29,6 +44,7 @@ final class Specs {
                 spec.name(),
                 spec.numaNode(),
                 spec.mapExtra(),
-                lock);
+                lock,
+                spec.exclusive());
     }
 }

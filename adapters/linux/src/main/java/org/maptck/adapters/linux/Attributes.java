@@ -30,6 +30,8 @@ final class Attributes {
     static final int MAP_LOOKUP_AND_DELETE_BATCH = 25;
     static final int MAP_UPDATE_BATCH = 26;
     static final int MAP_DELETE_BATCH = 27;
+    static final int LINK_CREATE = 28;
+    static final int ITER_CREATE = 33;
 
     /// A command that no kernel has: it reads its arguments and refuses.
     private static final int NO_COMMAND = -1;

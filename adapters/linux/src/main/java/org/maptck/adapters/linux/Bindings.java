@@ -1,6 +1,7 @@
 package org.maptck.adapters.linux;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Handle;
 import org.maptck.model.MapSpec;
@@ -17,6 +18,23 @@ final class Bindings {
 
         boolean exists() {
             return fd >= 0;
+        }
+    }
+
+    /// A map of maps: what its template was created as, and what was put into it.
+    record Outer(int fd, MapSpec template, Map<Long, MapSpec> inner) {
+        /// What every handle stands for that is bound to none.
+        static final Outer NONE = new Outer(-1, Bound.NONE.spec(), Map.of());
+
+        boolean exists() {
+            return fd >= 0;
+        }
+
+        /// Whether a program that trusts the template could read past the end of a map.
+        boolean tooShort() {
+            return template.type().perCpu()
+                    && inner.values().stream()
+                            .anyMatch(spec -> spec.maxEntries() < template.maxEntries());
         }
     }
 
@@ -45,6 +63,7 @@ final class Bindings {
     }
 
     private final Pages pages;
+    private final Outer[] outers = new Outer[Handle.COUNT];
     private final Bound[] handles = new Bound[Handle.COUNT];
     private final Mapped[] mappings = new Mapped[Mapping.COUNT];
     private final Told[] told = new Told[Handle.COUNT];
@@ -52,6 +71,7 @@ final class Bindings {
     Bindings(Pages pages) {
         this.pages = pages;
         Arrays.fill(handles, Bound.NONE);
+        Arrays.fill(outers, Outer.NONE);
         Arrays.fill(mappings, Mapped.NONE);
         Arrays.fill(told, Told.NOTHING);
     }
@@ -74,16 +94,36 @@ final class Bindings {
 
     /// Binds a handle, closing what it was bound to.
     void bind(Handle handle, Bound bound) {
-        if (map(handle).exists()) {
+        release(handle);
+        handles[handle.number()] = bound;
+    }
+
+    /// Binds a handle to a map of maps, closing what it was bound to.
+    void bind(Handle handle, Outer outer) {
+        release(handle);
+        outers[handle.number()] = outer;
+    }
+
+    private void release(Handle handle) {
+        if (map(handle).exists() || outer(handle).exists()) {
             close(handle);
         }
-        handles[handle.number()] = bound;
+    }
+
+    Outer outer(Handle handle) {
+        return outers[handle.number()];
+    }
+
+    /// The descriptor of a map or of a map of maps.
+    int anyFd(Handle handle) {
+        return outer(handle).exists() ? outer(handle).fd() : fd(handle);
     }
 
     /// Closes a handle: 0 or the negative errno.
     long close(Handle handle) {
-        int fd = fd(handle);
+        int fd = anyFd(handle);
         handles[handle.number()] = Bound.NONE;
+        outers[handle.number()] = Outer.NONE;
         return pages.kernel().call(Call.CLOSE, fd, 0, 0);
     }
 
@@ -141,9 +181,7 @@ final class Bindings {
             }
         }
         for (int number = 0; number < handles.length; number++) {
-            if (handles[number].exists()) {
-                close(new Handle(number));
-            }
+            release(new Handle(number));
         }
     }
 }

@@ -21,8 +21,10 @@ final class Caller {
     private final IdentityFace identities;
     private final FileFace files;
     private final Pins pins;
+    private final OuterFace outers;
+    private final Iterators iterators;
 
-    Caller(Pages pages, Bindings bindings, Pins pins) {
+    Caller(Pages pages, Bindings bindings, Pins pins, KernelTypes types) {
         this.bindings = bindings;
         var kernel = pages.kernel();
         int cpus = kernel.platform().cpuCount();
@@ -37,6 +39,8 @@ final class Caller {
         identities = new IdentityFace(kernel, attributes, description, bindings, pins);
         files = new FileFace(pages, attributes, description, bindings, pins);
         this.pins = pins;
+        outers = new OuterFace(kernel, attributes, description, bindings);
+        iterators = new Iterators(kernel, attributes, description, bindings, programs, types);
     }
 
     /// Does a command.
@@ -85,6 +89,10 @@ final class Caller {
                 pins.prepare(inner);
                 yield attributes.as(privileges, () -> dispatch(inner));
             }
+            case Command.CreateOuter outer -> outers.create(outer);
+            case Command.Insert insert -> outers.insert(insert);
+            case Command.OpenInner open -> outers.open(open);
+            case Command.Iterate iterate -> iterators.iterate(iterate);
             case Command.Enveloped(var inner, var envelope) ->
                     attributes.within(envelope, () -> dispatch(inner));
         };

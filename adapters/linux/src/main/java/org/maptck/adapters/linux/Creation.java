@@ -10,6 +10,7 @@ import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Extras;
+import org.maptck.model.Input;
 import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
@@ -22,6 +23,8 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     private static final int NO_TYPE = 0xffff;
     private static final int CREATE_SIZE = 72;
     private static final int WHOLE_SIZE = 80;
+    private static final int EXCLUSIVE_SIZE = 96;
+    private static final int HASH_SIZE = 32;
     private static final int NAME_FIELD = 28;
     private static final int NAME_SIZE = 16;
     private static final int BTF_LOAD_SIZE = 24;
@@ -131,7 +134,27 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
                 .u32(76, given.token())
                 .u64(64, spec.mapExtra());
         kernel.write(attributes.address(NAME_FIELD), name(spec.name()));
-        return attributes.call(MAP_CREATE, size);
+        return spec.exclusive().isPresent()
+                ? callExclusive(spec.exclusive().get())
+                : attributes.call(MAP_CREATE, size);
+    }
+
+    private long callExclusive(Input hash) {
+        int size = hash instanceof Input.Given(var bytes) ? bytes.size() : HASH_SIZE;
+        attributes.u64(72, 0).u64(80, place(hash)).u64(88, size);
+        return attributes.call(MAP_CREATE, EXCLUSIVE_SIZE);
+    }
+
+    private long place(Input hash) {
+        return switch (hash) {
+            case Input.Given(var bytes) -> {
+                long address = area.ending(bytes.size());
+                kernel.write(address, bytes);
+                yield address;
+            }
+            case Input.Unreadable() -> area.unreadable();
+            case Input.Null _, Input.InMapping _ -> 0;
+        };
     }
 
     private static Bytes name(String name) {

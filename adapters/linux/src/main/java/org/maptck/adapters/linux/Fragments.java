@@ -53,17 +53,39 @@ record Fragments(Assembler code, Scratch scratch, Layout layout) {
 
     /// Leaves the address of an element in register 0, or goes to the step's end.
     void find(int fd, Operand index, Label end) {
-        mapAndKey(fd, index, end).call(HELPER_LOOKUP).jumpIfEqual(R0, 0, end);
+        mapAndKey(fd, index, end);
+        found(end);
+    }
+
+    /// The same where the map and the address of the key are in their registers.
+    void found(Label end) {
+        code.call(HELPER_LOOKUP).jumpIfEqual(R0, 0, end);
+    }
+
+    /// The same for the slot of a CPU.
+    void foundPercpu(long cpu, Label end) {
+        code.set(R3, cpu).call(HELPER_LOOKUP_PERCPU).jumpIfEqual(R0, 0, end);
+    }
+
+    /// Moves a map from register 0 to register 1 and leaves the address of the key that a register
+    /// holds in register 2.
+    void innerAndKey(int index) {
+        code.store(Integer.BYTES, FRAME, KEY, index)
+                .move(R1, R0)
+                .move(R2, FRAME)
+                .addConstant(R2, KEY);
     }
 
     /// The same with the index that a register holds.
     void find(int fd, int index, Label end) {
-        mapAndKey(fd, index).call(HELPER_LOOKUP).jumpIfEqual(R0, 0, end);
+        mapAndKey(fd, index);
+        found(end);
     }
 
     /// The same for the slot of a CPU.
     void findPercpu(int fd, Operand index, long cpu, Label end) {
-        mapAndKey(fd, index, end).set(R3, cpu).call(HELPER_LOOKUP_PERCPU).jumpIfEqual(R0, 0, end);
+        mapAndKey(fd, index, end);
+        foundPercpu(cpu, end);
     }
 
     /// Leaves a number in a register, or goes to the step's end.

@@ -24,6 +24,7 @@ public final class LinuxImplementation implements Implementation {
     private final Pages pages;
     private final Bindings bindings;
     private final Pins pins;
+    private final KernelTypes types;
     private final List<Caller> callers = new ArrayList<>();
     private final ExecutorService racers =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("racer-", 0).factory());
@@ -38,6 +39,7 @@ public final class LinuxImplementation implements Implementation {
         pages = new Pages(kernel);
         bindings = new Bindings(pages);
         pins = new Pins(pages);
+        types = new KernelTypes(pages);
     }
 
     @Override
@@ -52,7 +54,7 @@ public final class LinuxImplementation implements Implementation {
 
     private Caller caller(int number) {
         while (callers.size() <= number) {
-            callers.add(new Caller(pages, bindings, pins));
+            callers.add(new Caller(pages, bindings, pins, types));
         }
         return callers.get(number);
     }

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maptck.adapters.linux.Assembler.Label;
 import org.maptck.adapters.linux.Program.Reader;
+import org.maptck.model.Deed;
 import org.maptck.model.Handle;
+import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
 import org.maptck.model.Step;
 
@@ -97,7 +99,47 @@ final class ProgramCompiler {
             case Step.ForEachAdding walk -> forEachAdding(walk);
             case Step.DirectLoad load -> directLoad(load);
             case Step.Unreached odd -> unreached(odd);
+            case Step.Through through -> through(through);
         };
+    }
+
+    private Reader through(Step.Through step) {
+        var outer = bindings.outer(step.map());
+        if (outer.tooShort()) {
+            throw new Unsupportable("a program on a per-CPU array shorter than its template");
+        }
+        int size = valueSize(outer.template());
+        return switch (step.deed()) {
+            case Deed.Lookup() -> {
+                int slot = fragments.begin(size);
+                var end = innerKey(step, outer.fd());
+                fragments.found(end);
+                yield whole(slot, size, end);
+            }
+            case Deed.LookupPercpu(long cpu) -> {
+                int slot = fragments.begin(size);
+                var end = innerKey(step, outer.fd());
+                fragments.foundPercpu(cpu, end);
+                yield whole(slot, size, end);
+            }
+            case Deed.Update(var value, long flags) -> {
+                int constant = layout.constant(value, size);
+                int slot = fragments.begin(Long.BYTES);
+                var end = innerKey(step, outer.fd());
+                code.mapValue(R3, scratch.fd(), constant).set(R4, flags);
+                yield helper(HELPER_UPDATE, slot, end);
+            }
+        };
+    }
+
+    /// Leaves an inner map in register 1 and the address of a key in register 2, or goes to the
+    /// step's end.
+    private Label innerKey(Step.Through step, int outer) {
+        var end = code.newLabel();
+        fragments.operand(step.index(), R7, end);
+        fragments.find(outer, step.outer(), end);
+        fragments.innerAndKey(R7);
+        return end;
     }
 
     private Reader plainAdd(Step.PlainAdd step) {
@@ -199,7 +241,11 @@ final class ProgramCompiler {
     }
 
     private int valueSize(Handle map) {
-        long size = bindings.spec(map).valueSize();
+        return valueSize(bindings.spec(map));
+    }
+
+    private static int valueSize(MapSpec spec) {
+        long size = spec.valueSize();
         if (size > Copies.LIMIT) {
             throw new Unsupportable(
                     "a value of " + size + " bytes, a program copies at most " + Copies.LIMIT);

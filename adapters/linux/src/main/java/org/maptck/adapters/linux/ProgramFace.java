@@ -19,6 +19,8 @@ import org.maptck.model.Step;
 final class ProgramFace {
     private static final int SOCKET_FILTER = 1;
     private static final int SCHED_CLS = 3;
+    private static final int TRACING = 26;
+    private static final int TRACE_ITERATOR = 28;
     private static final int STRICT_ALIGNMENT = 1;
     private static final int FLAGS_FIELD = 44;
     private static final int LOAD_SIZE = 120;
@@ -141,6 +143,25 @@ final class ProgramFace {
                 .u32(BTF_FIELD, types);
         program.functions().ifPresent(this::describe);
         return attributes.call(PROG_LOAD, LOAD_SIZE);
+    }
+
+    /// Loads a program that the kernel runs where it calls the function of that type: a descriptor,
+    /// or the negative errno.
+    long loadTracing(Bytes instructions, int function) {
+        return attributes
+                .zero(LOAD_SIZE)
+                .u32(0, TRACING)
+                .u32(4, instructions.size() / Instruction.SIZE)
+                .u64(8, placed(code, instructions))
+                .u64(16, placed(license, LICENSE))
+                .u32(68, TRACE_ITERATOR)
+                .u32(108, function)
+                .call(PROG_LOAD, LOAD_SIZE);
+    }
+
+    /// The memory that programs and this caller share.
+    Scratch scratch() {
+        return scratch;
     }
 
     private void describe(Functions described) {

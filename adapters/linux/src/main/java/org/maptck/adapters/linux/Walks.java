@@ -30,9 +30,16 @@ final class Walks {
     private static final int HELPER_LOOKUP = 1;
     private static final int HELPER_FOR_EACH = 164;
     private static final int NEXT = -4;
-    private static final int CALLS = Long.BYTES;
-    private static final int NOTES = 2 * Long.BYTES;
-    private static final int NOTE_SHIFT = 4;
+
+    /// Where the results of a walk count its notes.
+    static final int CALLS = Long.BYTES;
+
+    /// Where its notes begin.
+    static final int NOTES = 2 * Long.BYTES;
+
+    /// How far two notes lie apart, as a power of 2.
+    static final int NOTE_SHIFT = 4;
+
     private static final int NOTE = 1 << NOTE_SHIFT;
     private static final int STATIC = 0;
     private static final int GLOBAL = 1;

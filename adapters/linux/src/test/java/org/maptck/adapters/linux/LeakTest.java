@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
+import org.maptck.model.Iteration;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
 import org.maptck.model.Operand;
+import org.maptck.model.OuterKind;
 import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
@@ -84,7 +87,7 @@ class LeakTest extends LiveKernelTest {
 
     private void mixedCommands(int count) {
         for (int i = 0; i < count; i++) {
-            linux.apply(command(random.nextInt(20)));
+            linux.apply(command(random.nextInt(25)));
         }
     }
 
@@ -129,16 +132,36 @@ class LeakTest extends LiveKernelTest {
             case 16 -> new Command.Pin(handle(), pin());
             case 17 -> new Command.OpenPin(handle(), pin(), 0);
             case 18 -> new Command.Unpin(pin());
+            case 19 ->
+                    new Command.CreateOuter(
+                            handle(),
+                            OuterKind.values()[random.nextInt(2)],
+                            random.nextInt(3),
+                            handle());
+            case 20 -> new Command.Insert(handle(), random.nextInt(3), handle());
+            case 21 -> new Command.OpenInner(handle(), handle(), random.nextInt(3));
+            case 22 ->
+                    new Command.Iterate(
+                            handle(), new Iteration.Noting(0, 8), random.nextInt(4) == 0);
+            case 23 ->
+                    Command.Run.once(
+                            0,
+                            new Step.Through(
+                                    handle(),
+                                    new Operand.Constant(0),
+                                    new Operand.Constant(1),
+                                    new Deed.Lookup()));
             default -> new Command.Lookup(handle(), key(random.nextInt(4)), 0, FITS);
         };
     }
 
     private MapSpec spec() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> array(8, 4);
             case 1 -> array(8, 4).withFlags(Flags.MMAPABLE);
             case 2 -> percpu(4, 4);
             case 3 -> array(8, 4).withLock(4);
+            case 4 -> array(8, 4).withExclusive(new Input.Given(Bytes.zeros(32)));
             default -> array(0, 4);
         };
     }

@@ -88,6 +88,11 @@ final class ArrayMap {
         return has(Flags.MMAPABLE);
     }
 
+    /// Whether it is for one program alone, which is none of ours.
+    boolean exclusive() {
+        return spec.exclusive().isPresent();
+    }
+
     boolean locked() {
         return lock != NO_LOCK;
     }

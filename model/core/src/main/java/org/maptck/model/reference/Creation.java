@@ -12,6 +12,7 @@ import org.maptck.model.Errno;
 import org.maptck.model.Extras;
 import org.maptck.model.Flags;
 import org.maptck.model.ForeignDescriptor;
+import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Outcome;
@@ -26,6 +27,7 @@ final class Creation {
     private static final int MULTIPLICATION = 0xd7;
     private static final int DIVISION = 0xf7;
     private static final int LOCK_SIZE = 4;
+    private static final int HASH_SIZE = 32;
     private static final int NO_NODE = -1;
     private static final int ONLY_NODE = 0;
     private static final int POINTER = 8;
@@ -72,6 +74,7 @@ final class Creation {
                 name(spec)
                         .or(() -> types.refusal(spec, c.extras().types()))
                         .or(() -> lockedMap(spec))
+                        .or(() -> exclusive(spec))
                         .map(Answers::refused)
                         .orElse(DONE);
         if (made.equals(DONE)) {
@@ -145,6 +148,7 @@ final class Creation {
     private Optional<Errno> attributes(MapSpec spec) {
         boolean invalid =
                 namedTooEarly(spec)
+                        || (spec.exclusive().isPresent() && !profile.has(Behaviour.EXCLUSIVE_MAP))
                         || spec.mapExtra() != 0
                         || both(spec, Flags.RDONLY, Flags.WRONLY)
                         || noSuchNode(spec)
@@ -259,6 +263,19 @@ final class Creation {
                 || (c >= 0xc0 && c != MULTIPLICATION && c != DIVISION)
                 || c == '_'
                 || (c == '.' && profile.has(Behaviour.NAME_DOT));
+    }
+
+    /// A program is known by 32 bytes that can be read.
+    private static Optional<Errno> exclusive(MapSpec spec) {
+        return spec.exclusive().flatMap(Creation::hash);
+    }
+
+    private static Optional<Errno> hash(Input hash) {
+        return switch (hash) {
+            case Input.Given(var bytes) when bytes.size() == HASH_SIZE -> Optional.empty();
+            case Input.Unreadable() -> Optional.of(Errno.EFAULT);
+            case Input.Given _, Input.Null _, Input.InMapping _ -> Optional.of(Errno.EINVAL);
+        };
     }
 
     /// A lock does not go with limits for programs, nor with per-CPU arrays.

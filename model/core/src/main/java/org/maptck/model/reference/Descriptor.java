@@ -7,6 +7,9 @@ sealed interface Descriptor {
     /// Nothing, or nothing any more.
     record Closed() implements Descriptor {}
 
+    /// A map of maps.
+    record Outer(OuterMap map) implements Descriptor {}
+
     /// A map, and what its holder may do with it by system calls.
     record Open(ArrayMap map, boolean reads, boolean mayWrite) implements Descriptor {
         /// One opened with those flags.

@@ -2,6 +2,7 @@ package org.maptck.model.reference;
 
 import java.util.List;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Flags;
 import org.maptck.model.Input;
 import org.maptck.model.Output;
@@ -36,6 +37,10 @@ enum Effect {
                     Command.Unpin _,
                     Command.UseMapping _,
                     Command.Deprived _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _,
                     Command.Enveloped _ ->
                     WORLD;
             case Command.Lookup c -> of(c.value());
@@ -99,6 +104,7 @@ enum Effect {
                     Step.DirectLoad _,
                     Step.Unreached _ ->
                     NONE;
+            case Step.Through s -> s.deed() instanceof Deed.Update ? CHANGE : NONE;
         };
     }
 
@@ -137,6 +143,10 @@ enum Effect {
                     Command.UseMapping _,
                     Command.ReadPin _,
                     Command.Deprived _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _,
                     Command.Enveloped _ ->
                     false;
         };

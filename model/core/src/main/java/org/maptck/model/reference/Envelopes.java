@@ -166,6 +166,7 @@ final class Envelopes {
                 spec.name().substring(0, letters),
                 size <= 24 ? 0 : spec.numaNode(),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
+import org.maptck.model.Deed;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Loading;
@@ -38,23 +39,35 @@ final class ProgramLoader {
         if (Oddities.malformed(step)) {
             return Optional.of(Errno.EINVAL);
         }
-        return world.descriptor(step.map()) instanceof Descriptor.Open file
-                ? reference(step, file.map(), loading)
-                : Optional.of(Errno.EBADF);
+        return about(step)
+                .map(map -> reference(step, map, loading))
+                .orElse(Optional.of(Errno.EBADF));
+    }
+
+    /// The map that the step is about, or the template of those that it may come to.
+    private Optional<ArrayMap> about(Step step) {
+        boolean through = step instanceof Step.Through;
+        return switch (world.descriptor(step.map())) {
+            case Descriptor.Open file when !through -> Optional.of(file.map());
+            case Descriptor.Outer(var outer) when through -> Optional.of(outer.template());
+            case Descriptor.Open _, Descriptor.Outer _, Descriptor.Closed _ -> Optional.empty();
+        };
     }
 
     private Optional<Errno> reference(Step step, ArrayMap map, Loading loading) {
         return first(
                 Stream.of(
-                        fits(map, loading),
+                        when(map.exclusive(), Errno.EACCES),
+                        fits(step, map, loading),
                         direct(step, map),
                         Oddities.tooManyMaps(step),
                         when(source(step).filter(v -> v.size() == 0).isPresent(), Errno.EINVAL)));
     }
 
-    /// A socket filter has nothing to do with locks.
-    private static Optional<Errno> fits(ArrayMap map, Loading loading) {
-        return when(map.locked() && loading == Loading.SOCKET_FILTER, Errno.EINVAL);
+    /// A socket filter has nothing to do with locks, unless it finds them in a map of maps.
+    private static Optional<Errno> fits(Step step, ArrayMap map, Loading loading) {
+        boolean named = map.locked() && !(step instanceof Step.Through);
+        return when(named && loading == Loading.SOCKET_FILTER, Errno.EINVAL);
     }
 
     /// There are addresses in the one value of a plain array, below 2^29.
@@ -74,7 +87,9 @@ final class ProgramLoader {
         return switch (step) {
             case Step.Update s -> Optional.of(s.value());
             case Step.LockedStore s -> Optional.of(s.value());
-            case Step.Lookup _,
+            case Step.Through(_, _, _, Deed.Update(var value, _)) -> Optional.of(value);
+            case Step.Through _,
+                    Step.Lookup _,
                     Step.LookupPercpu _,
                     Step.Delete _,
                     Step.Load _,
@@ -96,9 +111,9 @@ final class ProgramLoader {
     }
 
     private Optional<Errno> refusal(Step step, Loading loading) {
-        return world.descriptor(step.map()) instanceof Descriptor.Open file
-                ? first(Stream.concat(strict(step, loading, file.map()), checks(step, file.map())))
-                : Optional.of(Errno.EBADF);
+        return about(step)
+                .flatMap(
+                        map -> first(Stream.concat(strict(step, loading, map), checks(step, map))));
     }
 
     /// Under the strict rule a load or store is aligned to its own size.
@@ -127,6 +142,7 @@ final class ProgramLoader {
                     Step.CompareExchange _,
                     Step.UpdateFrom _,
                     Step.ForEachAdding _,
+                    Step.Through _,
                     Step.Unreached _ ->
                     Stream.empty();
         };
@@ -200,6 +216,16 @@ final class ProgramLoader {
                     Stream.of(walks(), mayLoad(map), inside(map, 0, noted(map.valueSize())));
             case Step.LockedStore s -> Stream.of(locked(map), withoutLock(map, s.value().size()));
             case Step.Misalignment _, Step.Distance _ -> Stream.empty();
+            case Step.Through s -> checks(s.deed(), map);
+        };
+    }
+
+    private Stream<Optional<Errno>> checks(Deed deed, ArrayMap map) {
+        return switch (deed) {
+            case Deed.Lookup() -> Stream.of(mayLoad(map), inside(map, 0, map.valueSize()));
+            case Deed.LookupPercpu _ ->
+                    Stream.of(slots(map), mayLoad(map), inside(map, 0, map.valueSize()));
+            case Deed.Update(var value, _) -> Stream.of(mayStore(map), enough(map, value.size()));
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Deed;
 import org.maptck.model.Errno;
 import org.maptck.model.Loading;
 import org.maptck.model.Operand;
@@ -58,9 +59,22 @@ final class ProgramRun {
         if (readsBeyondPacket(step)) {
             return refused(Errno.EFAULT);
         }
-        return world.descriptor(step.map()) instanceof Descriptor.Open file
-                ? outcome(step, file.map())
-                : refused(Errno.EBADF);
+        return switch (world.descriptor(step.map())) {
+            case Descriptor.Open file -> outcome(step, file.map());
+            case Descriptor.Outer(var outer) when step instanceof Step.Through s ->
+                    outer.get(number(s.outer()) & LOW).map(map -> inner(map, s)).orElse(ABSENT);
+            case Descriptor.Outer _, Descriptor.Closed _ -> refused(Errno.EBADF);
+        };
+    }
+
+    /// What is found in a map of maps is a map as any other.
+    private Outcome inner(ArrayMap map, Step.Through step) {
+        return switch (step.deed()) {
+            case Deed.Lookup() -> value(map, here(map, step.index()));
+            case Deed.LookupPercpu(long cpu) -> value(map, there(map, step.index(), cpu));
+            case Deed.Update(var value, long flags) ->
+                    update(map, number(step.index()) & LOW, value, flags);
+        };
     }
 
     private Outcome outcome(Step step, ArrayMap map) {
@@ -90,6 +104,7 @@ final class ProgramRun {
             case Step.ForEachAdding s -> walkAdding(map, s.addend());
             case Step.DirectLoad s -> load(map, (long) s.address() + s.offset(), s.width());
             case Step.Unreached _ -> DONE;
+            case Step.Through _ -> refused(Errno.EBADF);
         };
     }
 
@@ -113,6 +128,7 @@ final class ProgramRun {
                     beyondPacket(s.index())
                             || beyondPacket(s.expected())
                             || beyondPacket(s.value());
+            case Step.Through s -> beyondPacket(s.index()) || beyondPacket(s.outer());
             case Step.UpdateFrom s -> beyondPacket(s.index()) || beyondPacket(s.from());
             case Step.ForEachAdding _, Step.DirectLoad _, Step.Unreached _ -> false;
         };

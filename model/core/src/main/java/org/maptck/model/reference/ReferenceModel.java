@@ -34,6 +34,8 @@ public final class ReferenceModel implements Implementation {
     private final Envelopes envelopes;
     private final FileCommands files;
     private final Privileges privileges;
+    private final OuterCommands outers;
+    private final Iterations iterations;
     private Optional<Unsettled> unsettled = Optional.empty();
 
     /// A handle whose map may not have been created or opened, and what it was bound to before.
@@ -66,6 +68,8 @@ public final class ReferenceModel implements Implementation {
         this.envelopes = new Envelopes(world, caller);
         this.files = new FileCommands(world);
         this.privileges = new Privileges(world, envelopes, files);
+        this.outers = new OuterCommands(world);
+        this.iterations = new Iterations(world);
     }
 
     /// Does one command and says which outcomes the specification permits.
@@ -107,6 +111,10 @@ public final class ReferenceModel implements Implementation {
                     privileges
                             .refusal(c)
                             .orElseGet(() -> world.as(c.privileges(), () -> step(c.inner())));
+            case Command.CreateOuter c -> only(outers.create(c));
+            case Command.Insert c -> only(outers.insert(c));
+            case Command.OpenInner c -> only(outers.open(c));
+            case Command.Iterate c -> only(iterations.iterate(c));
             case Command.Enveloped c ->
                     envelopes.refusal(c).orElseGet(() -> step(Envelopes.seen(c)));
         };

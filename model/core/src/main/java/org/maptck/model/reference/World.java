@@ -115,10 +115,17 @@ final class World {
     /// Whether anything still refers to a map.
     boolean lives(ArrayMap map) {
         return pins.containsValue(map)
-                || Arrays.stream(descriptors)
-                        .anyMatch(d -> d instanceof Descriptor.Open o && o.map() == map)
+                || Arrays.stream(descriptors).anyMatch(d -> holds(d, map))
                 || Arrays.stream(regions)
                         .anyMatch(r -> r instanceof Region.Mapped m && m.map() == map);
+    }
+
+    private static boolean holds(Descriptor descriptor, ArrayMap map) {
+        return switch (descriptor) {
+            case Descriptor.Closed() -> false;
+            case Descriptor.Open open -> open.map() == map;
+            case Descriptor.Outer(var outer) -> outer.holds(map);
+        };
     }
 
     void clear() {
