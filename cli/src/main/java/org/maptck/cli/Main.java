@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             SelftestCommand.class,
             RulesCommand.class,
             AdaptersCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            ServeCommand.class
         })
 public final class Main {
     /// Runs one command and ends the process with its exit code.
