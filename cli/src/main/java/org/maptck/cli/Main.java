@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             RulesCommand.class,
             AdaptersCommand.class,
             ReportCommand.class,
+            CheckCommand.class,
             ServeCommand.class
         })
 public final class Main {

@@ -23,6 +23,13 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+    /// The command line of this build, where a document means that of a checkout.
+    private static final String SELF =
+            "'%s' -XX:TieredStopAtLevel=1 -cp '%s' org.maptck.cli.Main"
+                    .formatted(
+                            Path.of(System.getProperty("java.home"), "bin", "java"),
+                            System.getProperty("java.class.path"));
+
     static Stream<Path> documents() throws IOException {
         var documents = new ArrayList<Path>();
         try (var all = Files.walk(ROOT, 3)) {
@@ -57,7 +64,9 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void theCommandOfADocumentSucceeds(String line) throws IOException {
-        var words = words(line.replace(".next-key.after-last", ".update.noexist"));
+        var words = words(
+                        line.replace(".next-key.after-last", ".update.noexist")
+                                .replace("process:./maptck", "process:" + SELF));
         var program = words.getFirst();
         assertTrue(Files.isExecutable(ROOT.resolve(program)), program);
         if (program.equals("./maptck")) {

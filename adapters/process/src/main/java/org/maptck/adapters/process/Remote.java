@@ -119,6 +119,20 @@ final class Remote implements Implementation {
         }
     }
 
+    /// Sends a line that is no good request; says what is wrong where the answer is no `error`.
+    Optional<String> answersError(String line) {
+        try {
+            String answer = link().exchange("what is no request", line, limits.timeout());
+            return Protocol.fields(Json.read(answer)).has("error")
+                    ? Optional.empty()
+                    : Optional.of("it answers with a result");
+        } catch (NoAnswer why) {
+            throw failed(why);
+        } catch (BadJson bad) {
+            throw failed(lost("the answer is none: " + bad.getMessage()));
+        }
+    }
+
     private static List<Outcome> outcomes(Node result, int wanted) {
         var outcomes = result.items();
         if (outcomes.values().size() != wanted) {
