@@ -1,5 +1,22 @@
 package org.maptck.cli;
 
+import org.maptck.adapters.spi.Adapter;
+import org.maptck.adapters.spi.Adapters;
+import org.maptck.adapters.spi.Address;
+import org.maptck.adapters.spi.CannotOpen;
+import org.maptck.features.TestRun;
+import org.maptck.model.Capability;
+import org.maptck.model.Implementation;
+import org.maptck.reports.Baseline;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Level;
+import org.maptck.reports.ResultLog;
+import org.maptck.reports.Results;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.maptck.adapters.spi.Adapter;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
-import org.maptck.features.TestRun;
-import org.maptck.model.Capability;
-import org.maptck.model.Implementation;
-import org.maptck.reports.Baseline;
-import org.maptck.reports.ExitCode;
-import org.maptck.reports.Level;
-import org.maptck.reports.ResultLog;
-import org.maptck.reports.Results;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `maptck run`.
 @Command(
@@ -114,8 +116,7 @@ final class RunCommand implements Callable<Integer> {
             Set<Capability> demanded, Map<String, List<Implementation>> subjects) {
         subjects.forEach((address, all) -> {
             var declared = all.getFirst().identity().capabilities();
-            var lacking =
-                    demanded.stream().filter(c -> !declared.contains(c)).sorted().toList();
+            var lacking = demanded.stream().filter(c -> !declared.contains(c)).sorted().toList();
             if (!lacking.isEmpty()) {
                 throw new Stop(
                         ExitCode.DIFFERS,

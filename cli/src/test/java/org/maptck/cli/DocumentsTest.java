@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command and sample of the documents does what they say.
 class DocumentsTest {
@@ -64,7 +65,8 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void theCommandOfADocumentSucceeds(String line) throws IOException {
-        var words = words(
+        var words =
+                words(
                         line.replace(".next-key.after-last", ".update.noexist")
                                 .replace("process:./maptck", "process:" + SELF));
         var program = words.getFirst();

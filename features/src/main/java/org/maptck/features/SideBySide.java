@@ -1,5 +1,8 @@
 package org.maptck.features;
 
+import org.maptck.model.Implementation;
+import org.maptck.reports.Result;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.maptck.model.Implementation;
-import org.maptck.reports.Result;
 
-/// Runs the scenarios of a suite against several implementations of one address, each of which takes
-/// its share, and hands on the results in the order of the rules.
+/// Runs the scenarios of a suite against several implementations of one address, each of which
+/// takes its share, and hands on the results in the order of the rules.
 ///
 /// @param address what results call the implementations
 public record SideBySide(Suite suite, String address, List<Implementation> implementations) {
@@ -34,8 +35,7 @@ public record SideBySide(Suite suite, String address, List<Implementation> imple
         try (var pool = Executors.newFixedThreadPool(implementations.size())) {
             var work = new ArrayList<Future<?>>();
             for (int share = 0; share < implementations.size(); share++) {
-                var runner =
-                        new SuiteRunner(share(share), address, implementations.get(share));
+                var runner = new SuiteRunner(share(share), address, implementations.get(share));
                 work.add(pool.submit(() -> runner.run(order)));
             }
             for (Future<?> one : work) {

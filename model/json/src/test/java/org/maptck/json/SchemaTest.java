@@ -7,6 +7,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+
+import org.junit.jupiter.api.Test;
+import org.maptck.model.Capability;
+import org.maptck.model.Errno;
+import org.maptck.model.MapType;
+import org.maptck.model.Oddity;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +23,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.maptck.model.Capability;
-import org.maptck.model.Errno;
-import org.maptck.model.MapType;
-import org.maptck.model.Oddity;
 
 /// The published schema describes what the codec writes: all of it, and nothing else.
 final class SchemaTest {
@@ -112,8 +114,7 @@ final class SchemaTest {
         }
         var oddities = of("oddity");
         for (Oddity oddity : Oddity.values()) {
-            assertEquals(
-                    List.of(), oddities.validate("\"" + oddity.id() + "\"", InputFormat.JSON));
+            assertEquals(List.of(), oddities.validate("\"" + oddity.id() + "\"", InputFormat.JSON));
         }
         var types = of("mapType");
         for (MapType type : MapType.values()) {

@@ -1,12 +1,5 @@
 package org.maptck.adapters.process;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
@@ -19,6 +12,7 @@ import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
@@ -26,14 +20,28 @@ import org.maptck.model.Protection;
 import org.maptck.model.Step;
 import org.maptck.model.reference.ReferenceModel;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /// What a doctor looks at in an adapter before its map is judged: a few exchanges that every array
 /// map answers alike, in every way in which they can be asked.
 public final class Checkup {
-    private static final int SPEED = 2000;
+    private static final long WARM_NANOS = 500_000_000;
+    private static final long TIMED_NANOS = 1_000_000_000;
+    private static final Handle A = Handle.A;
+    private static final Handle B = new Handle(1);
+    private static final Output FITS = new Output.Fits();
 
     private final Implementation patient;
     private final ReferenceModel model;
     private final List<Line> lines = new ArrayList<>();
+    private String said = "";
+    private boolean silent;
 
     private Checkup(Implementation patient) {
         this.patient = patient;
@@ -57,7 +65,7 @@ public final class Checkup {
         }
     }
 
-    /// Looks at everything. Where the adapter does not answer, what comes after it is still asked.
+    /// Looks at everything, until the adapter does not answer.
     public static List<Line> of(Implementation patient) {
         var checkup = new Checkup(patient);
         checkup.exchanges();
@@ -88,6 +96,9 @@ public final class Checkup {
 
     /// Looks at one thing, from nothing on. What is thrown is the fault of the adapter.
     private void look(String what, Blame blame, Supplier<Optional<String>> wrong) {
+        if (silent) {
+            return;
+        }
         Line line;
         try {
             patient.reset();
@@ -98,16 +109,11 @@ public final class Checkup {
                             .map(why -> new Line(what, blame, why))
                             .orElseGet(() -> new Line(what, Blame.NOBODY, said));
         } catch (RuntimeException broken) {
+            silent = true;
             line = new Line(what, Blame.ADAPTER, String.valueOf(broken.getMessage()));
         }
         lines.add(line);
     }
-
-    private String said = "";
-
-    private static final Handle A = Handle.A;
-    private static final Handle B = new Handle(1);
-    private static final Output FITS = new Output.Fits();
 
     private Input key(long index) {
         return new Input.Given(patient.identity().platform().key(index));
@@ -183,9 +189,7 @@ public final class Checkup {
     private Map<Capability, List<Command>> needing() {
         var all = new EnumMap<Capability, List<Command>>(Capability.class);
         var mmapable = MapSpec.of(MapType.ARRAY, 8, 4).withFlags(Flags.MMAPABLE);
-        all.put(
-                Capability.PERCPU,
-                List.of(new Create(A, MapSpec.of(MapType.PERCPU_ARRAY, 8, 4))));
+        all.put(Capability.PERCPU, List.of(new Create(A, MapSpec.of(MapType.PERCPU_ARRAY, 8, 4))));
         all.put(
                 Capability.MMAP,
                 List.of(
@@ -197,12 +201,10 @@ public final class Checkup {
                         create(A),
                         Run.once(
                                 patient.identity().platform().onlineCpus().getFirst(),
-                                new Step.Lookup(A, new org.maptck.model.Operand.Constant(1)))));
+                                new Step.Lookup(A, new Operand.Constant(1)))));
         all.put(
                 Capability.BATCH,
-                List.of(
-                        create(A),
-                        new LookupBatch(A, new Input.Null(), FITS, FITS, FITS, 2, 0)));
+                List.of(create(A), new LookupBatch(A, new Input.Null(), FITS, FITS, FITS, 2, 0)));
         all.put(Capability.FREEZE, List.of(create(A), new Freeze(A)));
         all.put(Capability.INFO, List.of(create(A), new GetInfo(A)));
         all.put(Capability.IDENTITY, List.of(create(A), new Duplicate(A, B)));
@@ -286,18 +288,30 @@ public final class Checkup {
     }
 
     private Optional<String> speed(int list) {
-        var unused = patient.apply(create(A));
-        var commands =
-                Collections.nCopies(list, (Command) new Lookup(A, key(1), 0, FITS));
-        long begin = System.nanoTime();
-        int rounds = Math.max(1, SPEED / list);
-        for (int i = 0; i < rounds; i++) {
-            unused = patient.apply(commands).getLast();
-        }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        said = "%.0f commands a second".formatted(rounds * list / seconds);
-        return unused instanceof Outcome.Found
+        var commands = new ArrayList<Command>(Collections.nCopies(list, lookup()));
+        commands.set(0, create(A));
+        var last = timed(commands, WARM_NANOS).last();
+        var timed = timed(commands, TIMED_NANOS);
+        said = "%.0f commands a second".formatted(timed.rounds() * list / (timed.nanos() / 1e9));
+        return last.equals(timed.last())
                 ? Optional.empty()
-                : Optional.of("a lookup answers " + unused);
+                : Optional.of("answers " + last + ", later " + timed.last());
+    }
+
+    private Lookup lookup() {
+        return new Lookup(A, key(1), 0, FITS);
+    }
+
+    private record Timed(int rounds, long nanos, Outcome last) {}
+
+    private Timed timed(List<Command> commands, long least) {
+        long begin = System.nanoTime();
+        for (int rounds = 1; ; rounds++) {
+            var last = patient.apply(commands).getLast();
+            long nanos = System.nanoTime() - begin;
+            if (nanos >= least) {
+                return new Timed(rounds, nanos, last);
+            }
+        }
     }
 }

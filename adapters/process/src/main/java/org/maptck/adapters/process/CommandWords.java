@@ -13,11 +13,12 @@ final class CommandWords {
     private static final String KEPT = "\\\\(?<kept>.)";
     private static final String PLAIN = "(?<plain>[^\\s'\"\\\\]+)";
     private static final Pattern PART =
-            Pattern.compile(
-                    String.join("|", SINGLE, DOUBLE, KEPT, PLAIN), Pattern.DOTALL);
+            Pattern.compile(String.join("|", SINGLE, DOUBLE, KEPT, PLAIN), Pattern.DOTALL);
     private static final Pattern WORD =
-            Pattern.compile("(?:'[^']*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\\\.|[^\\s'\"\\\\])+", Pattern.DOTALL);
-    private static final Pattern LINE = Pattern.compile("\\s*(?:" + WORD + "\\s*)*", Pattern.DOTALL);
+            Pattern.compile(
+                    "(?:'[^']*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\\\.|[^\\s'\"\\\\])+", Pattern.DOTALL);
+    private static final Pattern LINE =
+            Pattern.compile("\\s*(?:" + WORD + "\\s*)*", Pattern.DOTALL);
 
     private CommandWords() {}
 

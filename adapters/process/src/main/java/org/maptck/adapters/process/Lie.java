@@ -12,7 +12,7 @@ public enum Lie {
     DIES_BETWEEN,
     /// Never answers.
     HANG,
-    /// Answers after two seconds.
+    /// Answers after 20 seconds.
     LATE,
     /// Answers each request twice.
     TWICE,
@@ -54,7 +54,8 @@ public enum Lie {
     /// answer.
     boolean isFromTheStart() {
         return switch (this) {
-            case CRASH_AT_START, NO_HELLO, WRONG_VERSION, OVER_CLAIMS, UNDER_CLAIMS, NO_RESET -> true;
+            case CRASH_AT_START, NO_HELLO, WRONG_VERSION, OVER_CLAIMS, UNDER_CLAIMS, NO_RESET ->
+                    true;
             case CRASH,
                     DIES_BETWEEN,
                     HANG,

@@ -13,6 +13,7 @@ import org.maptck.model.Implementation;
 
 /// A server that tells one [Lie], so that one sees whether a runner notices.
 public final class LyingServer {
+    private static final int LATENESS_MILLIS = 20_000;
     private static final int STATUS = 3;
     private static final int FLOOD_LINES = 1 << 20;
     private static final String METHOD = "\"method\":\"";
@@ -94,7 +95,7 @@ public final class LyingServer {
             }
             case HANG -> Thread.sleep(Long.MAX_VALUE);
             case LATE -> {
-                Thread.sleep(2000);
+                Thread.sleep(LATENESS_MILLIS);
                 say(right, out);
             }
             case TWICE -> {

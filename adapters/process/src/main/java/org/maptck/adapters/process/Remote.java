@@ -71,7 +71,7 @@ final class Remote implements Implementation {
 
     private static Identity hello(Link link) {
         var answer =
-                link.ask(
+                link.askFirst(
                                 Protocol.HELLO,
                                 out -> {
                                     out.name("params").open().name("protocols");

@@ -7,6 +7,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+
+import org.junit.jupiter.api.Test;
+import org.maptck.model.Platform;
+import org.maptck.model.reference.ReferenceModel;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +20,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.maptck.model.Platform;
-import org.maptck.model.reference.ReferenceModel;
 
 /// Every sample of `docs/protocol.md` is what a server of the model says, and obeys the schema.
 final class ProtocolPageTest {
@@ -26,8 +28,7 @@ final class ProtocolPageTest {
             Path.of("../../model/json/src/main/resources/org/maptck/json/protocol.schema.json");
     private static final Pattern BLOCK = Pattern.compile("(?s)```json\\n(.*?)```");
     private static final Pattern DO = Pattern.compile("\"do\":\"([a-z-]+)\"");
-    private static final Pattern DEFINED =
-            Pattern.compile("\"(?:command|step)\\.([a-z-]+)\": \\{");
+    private static final Pattern DEFINED = Pattern.compile("\"(?:command|step)\\.([a-z-]+)\": \\{");
     private static final List<String> WRONG_ON_PURPOSE =
             List.of("dance", "sing", "[{\"do\":\"lookup\",\"map\":\"A\"}]", "{\"id\":8}", "what?");
 
