@@ -10,8 +10,10 @@ import org.maptck.features.TestRun;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
 
 /// `maptck`, the command line.
 @Command(
@@ -27,7 +29,9 @@ import picocli.CommandLine.Command;
             AdaptersCommand.class,
             ReportCommand.class,
             CompareCommand.class,
-            BaselineCommand.class
+            BaselineCommand.class,
+            CheckCommand.class,
+            ServeCommand.class
         })
 public final class Main {
     /// Runs one command and ends the process with its exit code.

@@ -22,13 +22,13 @@ import org.maptck.reports.Verdict;
 /// A run of a suite against several implementations, one after the other.
 ///
 /// @param selection what was selected, for the head of the reports
-/// @param subjects the implementations by address
+/// @param subjects the implementations by address; several of one address share its scenarios
 /// @param notOffered implementations that are not to be had here, each with the reason
 /// @param retries how often a scenario that fails unexpectedly is asked again
 public record TestRun(
         Suite suite,
         Selection selection,
-        Map<String, Implementation> subjects,
+        Map<String, List<Implementation>> subjects,
         Map<String, String> notOffered,
         int retries) {
     /// The version of the kit.
@@ -49,7 +49,7 @@ public record TestRun(
                         progress.accept(result);
                     };
             for (var subject : subjects.entrySet()) {
-                var shipped = Baselines.shipped(subject.getValue().identity());
+                var shipped = Baselines.shipped(subject.getValue().getFirst().identity());
                 run(subject, raw -> known.judge(shipped.judge(raw)), take);
             }
             out.finish();
@@ -59,7 +59,7 @@ public record TestRun(
 
     /// What fails unexpectedly is held back until it was asked again.
     private void run(
-            Map.Entry<String, Implementation> subject,
+            Map.Entry<String, List<Implementation>> subject,
             UnaryOperator<Result> judge,
             Consumer<Result> take) {
         var failed = new ArrayList<Result>();
@@ -79,12 +79,12 @@ public record TestRun(
     }
 
     private static void ask(
-            Suite suite, Map.Entry<String, Implementation> subject, Consumer<Result> results) {
-        new SuiteRunner(suite, subject.getKey(), subject.getValue()).run(results);
+            Suite suite, Map.Entry<String, List<Implementation>> subject, Consumer<Result> results) {
+        new SideBySide(suite, subject.getKey(), subject.getValue()).run(results);
     }
 
     /// A failure that does not last is flaky: an open question, not a pass.
-    private Result again(Result failure, Map.Entry<String, Implementation> subject) {
+    private Result again(Result failure, Map.Entry<String, List<Implementation>> subject) {
         var alone = suite.only(scenario -> scenario.text().id().equals(failure.scenario()));
         var verdicts = new ArrayList<Verdict>();
         for (int i = 0; i < retries; i++) {
@@ -109,7 +109,7 @@ public record TestRun(
 
     private RunHeader header() {
         Map<String, Identity> identities = new LinkedHashMap<>();
-        subjects.forEach((address, subject) -> identities.put(address, subject.identity()));
+        subjects.forEach((address, all) -> identities.put(address, all.getFirst().identity()));
         return new RunHeader(
                 TOOL,
                 Instant.now(),

@@ -10,7 +10,7 @@ record Odds<T>(List<T> table) {
     /// Each as often as any other.
     @SafeVarargs
     static <T> Odds<T> evenly(T... values) {
-        return new Odds<>(List.of(values));
+        return new Odds<>(List.copyOf(java.util.Arrays.asList(values)));
     }
 
     /// One value, `weight` times.

@@ -15,6 +15,7 @@ import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 
+
 /// A command is an object of what to `do` and its arguments.
 final class CommandForm implements ObjectForm<Command> {
     private static final SpecForm SPEC = new SpecForm();
@@ -316,7 +317,7 @@ final class CommandForm implements ObjectForm<Command> {
                             IterationForm.read(in),
                             in.find("closing").map(Node::flag).orElse(false));
             case "enveloped" -> enveloped(in);
-            case String _ -> throw in.get("do").wrong("the name of a command, as in lookup");
+            case String _ -> throw in.get("do").unknown("the name of a command, as in lookup");
         };
     }
 

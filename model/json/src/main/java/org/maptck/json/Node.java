@@ -1,8 +1,9 @@
 package org.maptck.json;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.Bytes;
+
+import java.util.Optional;
 
 /// A JSON value that knows where it stands. Asked for what it is not, it throws [BadJson].
 public abstract sealed class Node permits Leaf, Items, Fields {
@@ -35,6 +36,11 @@ public abstract sealed class Node permits Leaf, Items, Fields {
     public final BadJson wrong(String wanted) {
         String path = path();
         return new BadJson((path.isEmpty() ? "" : path + " ") + shown() + ", wanted " + wanted);
+    }
+
+    /// A complaint about a word that is none of a list.
+    final BadJson unknown(String wanted) {
+        return new BadJson(wrong(wanted).getMessage(), text());
     }
 
     /// The value in short, for a message.

@@ -1,8 +1,5 @@
 package org.maptck.json;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.Function;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
@@ -20,6 +17,10 @@ import org.maptck.model.OuterKind;
 import org.maptck.model.Protection;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
 
 /// The forms that are a single word in JSON.
 final class Words {
@@ -64,7 +65,7 @@ final class Words {
                                 .filter(value -> id.apply(value).equals(node.text()))
                                 .findFirst()
                                 .orElseThrow(() ->
-                                        node.wrong(
+                                        node.unknown(
                                                 "one of "
                                                         + Arrays.stream(values).map(id).toList())));
     }
@@ -118,7 +119,7 @@ final class Words {
                 return type;
             }
         }
-        throw node.wrong("one of " + Arrays.stream(MapType.values()).map(Words::id).toList());
+        throw node.unknown("one of " + Arrays.stream(MapType.values()).map(Words::id).toList());
     }
 
     private static TypeShape typeShape(Node node) {

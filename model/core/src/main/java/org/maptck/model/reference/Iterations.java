@@ -13,6 +13,7 @@ import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Iteration;
 import org.maptck.model.Outcome;
+import org.maptck.model.Privilege;
 
 /// Programs that are run for each element of a map.
 final class Iterations {
@@ -22,11 +23,14 @@ final class Iterations {
         this.world = world;
     }
 
-    /// An iterator reports what is wrong with its program, then the map, then what of a value the
+    /// An iterator reports a caller who may not load its program, what is wrong with the program, then the map, then what of a value the
     /// program may reach.
     Outcome iterate(Command.Iterate c) {
         if (!world.profile().has(Behaviour.ELEMENT_ITERATOR)) {
             return refused(Errno.EINVAL);
+        }
+        if (!world.may(Privilege.BPF) || !world.may(Privilege.PERFMON)) {
+            return refused(Errno.EPERM);
         }
         if (c.iteration() instanceof Iteration.StoringKey) {
             return refused(Errno.EACCES);

@@ -9,6 +9,7 @@ import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Outcome;
+import org.maptck.model.Privilege;
 
 /// Maps of maps, and what is put into them.
 final class OuterCommands {
@@ -20,7 +21,7 @@ final class OuterCommands {
         this.world = world;
     }
 
-    /// A creation reports the number of entries, then the template: what is none, what is a map of
+    /// A creation reports the number of entries, then the caller, then the template: what is none, what is a map of
     /// maps itself, what is for one program alone.
     Outcome create(Command.CreateOuter c) {
         if (c.maxEntries() > Command.CreateOuter.LIMIT) {
@@ -30,6 +31,9 @@ final class OuterCommands {
         }
         if (!has(Behaviour.MAP_OF_MAPS) || c.maxEntries() <= 0) {
             return refused(Errno.EINVAL);
+        }
+        if (!world.may(Privilege.BPF)) {
+            return refused(Errno.EPERM);
         }
         return switch (world.descriptor(c.template())) {
             case Descriptor.Closed() -> refused(Errno.EBADF);
@@ -106,8 +110,11 @@ final class OuterCommands {
             return refused(Errno.EBADF);
         }
         var map = outer.get(c.index());
-        map.ifPresent(found -> world.bind(c.map(), Descriptor.Open.of(found, 0)));
-        return map.isPresent() ? DONE : refused(Errno.ENOENT);
+        if (map.isEmpty() || !world.may(Privilege.SYS_ADMIN)) {
+            return refused(map.isEmpty() ? Errno.ENOENT : Errno.EPERM);
+        }
+        world.bind(c.map(), Descriptor.Open.of(map.get(), 0));
+        return DONE;
     }
 
     private boolean has(Behaviour behaviour) {

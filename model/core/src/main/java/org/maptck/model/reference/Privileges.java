@@ -32,7 +32,14 @@ record Privileges(World world, Envelopes envelopes, FileCommands files) {
             case Command.DeleteBatch c -> Optional.of(batch(c.count()));
             case Command.LookupAndDeleteBatch c -> Optional.of(batch(c.count()));
             case Command.ReadInfo c -> Optional.of(files.refusal(c.request(), Errno.EPERM));
-            case Command.OpenById _, Command.Pin _, Command.OpenPin _, Command.Run _ ->
+            case Command.OpenById _,
+                    Command.Pin _,
+                    Command.OpenPin _,
+                    Command.Run _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _ ->
                     Optional.of(refused(Errno.EPERM));
             case Command.Close _,
                     Command.MapMemory _,
