@@ -137,49 +137,6 @@ class DocumentsTest {
                                 document + " -> " + link));
     }
 
-    static Stream<String> jobs() {
-        return YAML.matcher(read(ROOT.resolve("docs/ci.md"))).results().map(it -> it.group(1));
-    }
-
-    /// Actions and images are for the CI to fetch; every line of shell is run, or read by the shell.
-    @ParameterizedTest
-    @MethodSource("jobs")
-    void theLinesOfAJobSucceed(String job) throws IOException, InterruptedException {
-        Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(job);
-        var lines = shell("", parsed).toList();
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("./maptck run")), job);
-        for (String line : lines) {
-            if (line.startsWith("./maptck")) {
-                theCommandOfADocumentSucceeds(line);
-            } else {
-                assertEquals(0, new ProcessBuilder("sh", "-n", "-c", line).start().waitFor(), line);
-            }
-        }
-    }
-
-    private static Stream<String> shell(String key, Object node) {
-        return switch (node) {
-            case Map<?, ?> map ->
-                    map.entrySet().stream()
-                            .flatMap(it -> shell(String.valueOf(it.getKey()), it.getValue()));
-            case List<?> list -> list.stream().flatMap(it -> shell(key, it));
-            case String line when key.equals("run") || key.equals("script") -> line.lines();
-            default -> Stream.empty();
-        };
-    }
-
-    @Test
-    void theContainerFileStartsWhatIsThere() throws IOException, InterruptedException {
-        var lines = Files.readAllLines(ROOT.resolve("docs/Containerfile"));
-        assertTrue(lines.contains("ENTRYPOINT [\"/opt/maptck/maptck\"]"));
-        for (String line : lines) {
-            if (line.startsWith("RUN ")) {
-                var shell = new ProcessBuilder("sh", "-n", "-c", line.substring(4)).start();
-                assertEquals(0, shell.waitFor(), line);
-            }
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("documents")
     void everyRuleThatADocumentNamesIsThere(Path document) {

@@ -102,7 +102,7 @@ final class SameCountsTest {
             var scenarios = implementation.fields().get("scenarios").fields();
             WANTED.keySet()
                     .forEach(it ->
-                            counts.merge(it, (int) scenarios.get(it).number(), Integer::sum));
+                            counts.merge(it, scenarios.get(it).number(), Integer::sum));
         }
         return counts;
     }
