@@ -1,13 +1,15 @@
 package org.maptck.cli;
 
+import org.maptck.reports.Comparison;
+import org.maptck.reports.ExitCode;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.maptck.reports.Comparison;
-import org.maptck.reports.ExitCode;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// `maptck compare`.
 @Command(
@@ -19,7 +21,10 @@ import picocli.CommandLine.Parameters;
                     + " incomplete."
         })
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", arity = "2..*", description = "folders of runs, the oldest first")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "2..*",
+            description = "folders of runs, the oldest first")
     private List<Path> folders = List.of();
 
     @Override

@@ -2,6 +2,14 @@ package org.maptck.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Renderer;
+import org.maptck.reports.Renderers;
+import org.maptck.reports.Results;
+import org.maptck.reports.Terminal;
+
+import picocli.CommandLine.Option;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,12 +17,6 @@ import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
-import org.maptck.reports.ExitCode;
-import org.maptck.reports.Renderer;
-import org.maptck.reports.Renderers;
-import org.maptck.reports.Results;
-import org.maptck.reports.Terminal;
-import picocli.CommandLine.Option;
 
 /// Which reports are made of results.
 final class ReportOptions {
@@ -58,7 +60,8 @@ final class ReportOptions {
             throw named;
         } catch (IOException failure) {
             throw new IOException(
-                    folder + ", the report " + renderer.id() + ": " + failure.getMessage(), failure);
+                    folder + ", the report " + renderer.id() + ": " + failure.getMessage(),
+                    failure);
         }
     }
 

@@ -1,16 +1,5 @@
 package org.maptck.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.maptck.adapters.spi.Adapter;
 import org.maptck.adapters.spi.Adapters;
 import org.maptck.adapters.spi.Address;
@@ -22,9 +11,22 @@ import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
 import org.maptck.reports.ResultLog;
 import org.maptck.reports.Results;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `maptck run`.
 @Command(

@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maptck.features.Suite;
+import org.maptck.reports.Rule;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.maptck.features.Suite;
-import org.maptck.reports.Rule;
 
 /// Every command and sample of the documents does what they say.
 class DocumentsTest {
@@ -85,7 +86,8 @@ class DocumentsTest {
         return YAML.matcher(read(ROOT.resolve("docs/ci.md"))).results().map(it -> it.group(1));
     }
 
-    /// Actions and images are for the CI to fetch; every line of shell is run, or read by the shell.
+    /// Actions and images are for the CI to fetch; every line of shell is run, or read by the
+    /// shell.
     @ParameterizedTest
     @MethodSource("jobs")
     void theLinesOfAJobSucceed(String job) throws IOException, InterruptedException {

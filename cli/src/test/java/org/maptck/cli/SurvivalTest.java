@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maptck.reports.ResultLog;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.maptck.reports.ResultLog;
 
 /// A process of its own, and what is left of it when its surroundings fail.
 class SurvivalTest {
@@ -119,8 +120,7 @@ class SurvivalTest {
         assertEquals(64, ends(words, Map.of()));
         assertEquals(
                 "maptck: cannot read or write run/results.jsonl: File too large\n", said("err"));
-        assertFalse(
-                ResultLog.read(folder.resolve("run").resolve(ResultLog.NAME)).complete());
+        assertFalse(ResultLog.read(folder.resolve("run").resolve(ResultLog.NAME)).complete());
     }
 
     @Test
@@ -136,8 +136,7 @@ class SurvivalTest {
         var words = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >&-", "sh"));
         words.addAll(maptck(run(RULE)));
         assertEquals(0, ends(words, Map.of()));
-        assertEquals(
-                "maptck: standard output was closed, the results are in run\n", said("err"));
+        assertEquals("maptck: standard output was closed, the results are in run\n", said("err"));
         assertTrue(ResultLog.read(folder.resolve("run").resolve(ResultLog.NAME)).complete());
     }
 

@@ -1,14 +1,16 @@
 package org.maptck.reports;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.maptck.json.Json;
 import org.maptck.json.Sink;
 import org.maptck.reports.Findings.Finding;
 
-/// `results.json`, after `results.schema.json` beside this class: counts, the verdict of each rule on each implementation, and the findings.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// `results.json`, after `results.schema.json` beside this class: counts, the verdict of each rule
+/// on each implementation, and the findings.
 public final class JsonReport implements Renderer {
     /// Grows with every change that a reader could stumble over.
     private static final int FORMAT = 1;

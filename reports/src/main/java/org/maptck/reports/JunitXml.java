@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -49,8 +50,7 @@ public final class JunitXml implements Renderer {
     }
 
     /// Rules whose ids differ in the last part alone, in the order of the document.
-    private static Collection<Group> groups(
-            Grid grid, Catalogue catalogue, String implementation) {
+    private static Collection<Group> groups(Grid grid, Catalogue catalogue, String implementation) {
         var groups = new LinkedHashMap<String, Group>();
         for (String rule : grid.rules(catalogue, implementation)) {
             String name = implementation + " " + group(rule);

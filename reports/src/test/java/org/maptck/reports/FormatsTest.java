@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.xml.sax.SAXException;
 
 /// What machines read obeys the schemas that those machines go by.
 final class FormatsTest {
@@ -73,7 +76,8 @@ final class FormatsTest {
         String json = text(new JsonReport(), Example.results());
         assertEquals(1, ofResults(json.replace("\"format\":1", "\"format\":2")).size());
         assertEquals(1, ofResults(json.replace("\"complete\":true", "\"complete\":1")).size());
-        assertFalse(ofResults(json.replace("\"verdicts\":{", "\"verdicts\":{\"x\":\"y\",")).isEmpty());
+        assertFalse(
+                ofResults(json.replace("\"verdicts\":{", "\"verdicts\":{\"x\":\"y\",")).isEmpty());
     }
 
     @Test

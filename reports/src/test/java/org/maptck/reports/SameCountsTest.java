@@ -1,7 +1,12 @@
 package org.maptck.reports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maptck.json.Json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.maptck.json.Json;
 
 /// One result, and how many scenarios have which verdict according to each report.
 final class SameCountsTest {
@@ -101,8 +103,7 @@ final class SameCountsTest {
         for (var implementation : report.get("implementations").items().values()) {
             var scenarios = implementation.fields().get("scenarios").fields();
             WANTED.keySet()
-                    .forEach(it ->
-                            counts.merge(it, scenarios.get(it).number(), Integer::sum));
+                    .forEach(it -> counts.merge(it, scenarios.get(it).number(), Integer::sum));
         }
         return counts;
     }
