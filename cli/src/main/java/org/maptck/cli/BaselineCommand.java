@@ -1,17 +1,15 @@
 package org.maptck.cli;
 
-import org.maptck.features.Suite;
-import org.maptck.reports.Baseline;
-import org.maptck.reports.BaselineUpdate;
-import org.maptck.reports.ExitCode;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.maptck.features.Suite;
+import org.maptck.reports.Baseline;
+import org.maptck.reports.BaselineUpdate;
+import org.maptck.reports.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /// `maptck baseline`.
 @Command(

@@ -1,15 +1,13 @@
 package org.maptck.cli;
 
-import org.maptck.reports.Comparison;
-import org.maptck.reports.ExitCode;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.maptck.reports.Comparison;
+import org.maptck.reports.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /// `maptck compare`.
 @Command(

@@ -1,19 +1,17 @@
 package org.maptck.cli;
 
-import org.maptck.features.BadFeature;
-import org.maptck.features.TestRun;
-import org.maptck.reports.BadBaseline;
-import org.maptck.reports.BadResults;
-import org.maptck.reports.ExitCode;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.maptck.features.BadFeature;
+import org.maptck.features.TestRun;
+import org.maptck.reports.BadBaseline;
+import org.maptck.reports.BadResults;
+import org.maptck.reports.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /// `maptck`, the command line.
 @Command(

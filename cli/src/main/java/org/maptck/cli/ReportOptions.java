@@ -2,14 +2,6 @@ package org.maptck.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.maptck.reports.ExitCode;
-import org.maptck.reports.Renderer;
-import org.maptck.reports.Renderers;
-import org.maptck.reports.Results;
-import org.maptck.reports.Terminal;
-
-import picocli.CommandLine.Option;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,6 +9,12 @@ import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Renderer;
+import org.maptck.reports.Renderers;
+import org.maptck.reports.Results;
+import org.maptck.reports.Terminal;
+import picocli.CommandLine.Option;
 
 /// Which reports are made of results.
 final class ReportOptions {

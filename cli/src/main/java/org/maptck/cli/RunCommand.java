@@ -1,21 +1,5 @@
 package org.maptck.cli;
 
-import org.maptck.adapters.spi.Adapter;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
-import org.maptck.features.TestRun;
-import org.maptck.model.Implementation;
-import org.maptck.reports.Baseline;
-import org.maptck.reports.ExitCode;
-import org.maptck.reports.Level;
-import org.maptck.reports.ResultLog;
-import org.maptck.reports.Results;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.maptck.adapters.spi.Adapter;
+import org.maptck.adapters.spi.Adapters;
+import org.maptck.adapters.spi.Address;
+import org.maptck.adapters.spi.CannotOpen;
+import org.maptck.features.TestRun;
+import org.maptck.model.Implementation;
+import org.maptck.reports.Baseline;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Level;
+import org.maptck.reports.ResultLog;
+import org.maptck.reports.Results;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `maptck run`.
 @Command(

@@ -1,12 +1,11 @@
 package org.maptck.cli;
 
-import org.maptck.reports.ExitCode;
-import org.maptck.reports.ResultLog;
-import org.maptck.reports.Results;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.ResultLog;
+import org.maptck.reports.Results;
 
 /// The folder that a run leaves.
 final class RunFolder {

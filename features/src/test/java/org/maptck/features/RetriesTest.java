@@ -3,6 +3,9 @@ package org.maptck.features;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maptck.model.Command;
@@ -19,10 +22,6 @@ import org.maptck.reports.Result;
 import org.maptck.reports.ResultLog;
 import org.maptck.reports.Results;
 import org.maptck.reports.Verdict;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 
 /// A failure that is asked again.
 class RetriesTest {

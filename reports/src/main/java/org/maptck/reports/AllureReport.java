@@ -3,7 +3,6 @@ package org.maptck.reports;
 import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.ReportGenerator;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package org.maptck.reports;
 
-import org.maptck.json.Json;
-import org.maptck.json.Sink;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.maptck.json.Json;
+import org.maptck.json.Sink;
 
 /// `badge.json`: what an endpoint badge of shields.io reads; counts with their denominator.
 public final class Badge implements Renderer {

@@ -3,7 +3,6 @@ package org.maptck.reports;
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

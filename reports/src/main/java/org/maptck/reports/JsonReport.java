@@ -1,13 +1,12 @@
 package org.maptck.reports;
 
-import org.maptck.json.Json;
-import org.maptck.json.Sink;
-import org.maptck.reports.Findings.Finding;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.maptck.json.Json;
+import org.maptck.json.Sink;
+import org.maptck.reports.Findings.Finding;
 
 /// `results.json`, after `results.schema.json` beside this class: counts, the verdict of each rule
 /// on each implementation, and the findings.

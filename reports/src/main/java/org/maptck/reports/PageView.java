@@ -2,9 +2,6 @@ package org.maptck.reports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.maptck.model.Identity;
-import org.maptck.model.Platform;
-
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.maptck.model.Identity;
+import org.maptck.model.Platform;
 
 /// All that the page shows, in the words that it uses.
 final class PageView {

@@ -1,10 +1,9 @@
 package org.maptck.reports;
 
-import org.maptck.model.Platform;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.maptck.model.Platform;
 
 /// A drawing of bytes in a row: boxes over byte offsets, and the same in words.
 ///

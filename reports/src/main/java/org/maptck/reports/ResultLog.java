@@ -2,8 +2,6 @@ package org.maptck.reports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.maptck.json.Json;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
+import org.maptck.json.Json;
 
 /// The one truth of a run, `results.jsonl`: a header, a line a result as it comes, and a footer.
 ///

@@ -1,13 +1,12 @@
 package org.maptck.reports;
 
-import org.maptck.json.Json;
-import org.maptck.json.Sink;
-import org.maptck.reports.Findings.Finding;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.maptck.json.Json;
+import org.maptck.json.Sink;
+import org.maptck.reports.Findings.Finding;
 
 /// `results.sarif`: the findings in SARIF 2.1.0, for tools that gather what was found.
 ///

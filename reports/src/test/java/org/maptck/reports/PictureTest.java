@@ -2,12 +2,11 @@ package org.maptck.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.ByteOrder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Platform;
 import org.maptck.model.Version;
-
-import java.nio.ByteOrder;
-import java.util.List;
 
 /// The pictures show the machine that they are drawn for.
 final class PictureTest {
