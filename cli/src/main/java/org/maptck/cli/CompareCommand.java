@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
                     + " incomplete."
         })
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", arity = "2..*", description = "folders of runs, the oldest first")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "2..*",
+            description = "folders of runs, the oldest first")
     private List<Path> folders = List.of();
 
     @Override

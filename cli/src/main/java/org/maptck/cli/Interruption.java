@@ -6,12 +6,11 @@ import java.nio.file.Path;
 record Interruption(Thread line) implements AutoCloseable {
     static Interruption of(Path folder) {
         var line =
-                new Thread(
-                        () ->
-                                System.err.println(
-                                        "maptck: interrupted, 'maptck report "
-                                                + folder
-                                                + "' renders what was done"));
+                new Thread(() ->
+                        System.err.println(
+                                "maptck: interrupted, 'maptck report "
+                                        + folder
+                                        + "' renders what was done"));
         Runtime.getRuntime().addShutdownHook(line);
         return new Interruption(line);
     }

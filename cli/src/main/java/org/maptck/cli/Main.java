@@ -10,9 +10,8 @@ import org.maptck.features.TestRun;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
-
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 
 /// `maptck`, the command line.

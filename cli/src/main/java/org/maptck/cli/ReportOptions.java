@@ -58,7 +58,8 @@ final class ReportOptions {
             throw named;
         } catch (IOException failure) {
             throw new IOException(
-                    folder + ", the report " + renderer.id() + ": " + failure.getMessage(), failure);
+                    folder + ", the report " + renderer.id() + ": " + failure.getMessage(),
+                    failure);
         }
     }
 

@@ -13,16 +13,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.maptck.features.Suite;
 import org.maptck.reports.Rule;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// Every command and sample of the documents does what they say.
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern SHELL = Pattern.compile("(?s)```sh\\n(.*?)```");
     private static final Pattern GHERKIN = Pattern.compile("(?s)```gherkin\\n(.*?)```");
+    private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
     private static final Pattern NAMED = Pattern.compile("`([a-z]+(?:\\.[a-z0-9-]+)+)`");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
@@ -85,6 +90,50 @@ class DocumentsTest {
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .toList();
+    }
+
+    static Stream<String> jobs() {
+        return YAML.matcher(read(ROOT.resolve("docs/ci.md"))).results().map(it -> it.group(1));
+    }
+
+    /// Actions and images are for the CI to fetch; every line of shell is run, or read by the
+    /// shell.
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void theLinesOfAJobSucceed(String job) throws IOException, InterruptedException {
+        Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(job);
+        var lines = shell("", parsed).toList();
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("./maptck run")), job);
+        for (String line : lines) {
+            if (line.startsWith("./maptck")) {
+                theCommandOfADocumentSucceeds(line);
+            } else {
+                assertEquals(0, new ProcessBuilder("sh", "-n", "-c", line).start().waitFor(), line);
+            }
+        }
+    }
+
+    private static Stream<String> shell(String key, Object node) {
+        return switch (node) {
+            case Map<?, ?> map ->
+                    map.entrySet().stream()
+                            .flatMap(it -> shell(String.valueOf(it.getKey()), it.getValue()));
+            case List<?> list -> list.stream().flatMap(it -> shell(key, it));
+            case String line when key.equals("run") || key.equals("script") -> line.lines();
+            default -> Stream.empty();
+        };
+    }
+
+    @Test
+    void theContainerFileStartsWhatIsThere() throws IOException, InterruptedException {
+        var lines = Files.readAllLines(ROOT.resolve("docs/Containerfile"));
+        assertTrue(lines.contains("ENTRYPOINT [\"/opt/maptck/maptck\"]"));
+        for (String line : lines) {
+            if (line.startsWith("RUN ")) {
+                var shell = new ProcessBuilder("sh", "-n", "-c", line.substring(4)).start();
+                assertEquals(0, shell.waitFor(), line);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.maptck.reports;
 
 import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ public final class HtmlPage implements Renderer {
         MustacheFactory templates = new DefaultMustacheFactory(TEMPLATES);
         try (var out = Files.newBufferedWriter(file)) {
             templates.compile("page.mustache").execute(out, new PageView(results)).flush();
+        } catch (MustacheException failure) {
+            if (failure.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw failure;
         }
         return file;
     }

@@ -8,7 +8,8 @@ import org.maptck.json.Json;
 import org.maptck.json.Sink;
 import org.maptck.reports.Findings.Finding;
 
-/// `results.json`, after `results.schema.json` beside this class: counts, the verdict of each rule on each implementation, and the findings.
+/// `results.json`, after `results.schema.json` beside this class: counts, the verdict of each rule
+/// on each implementation, and the findings.
 public final class JsonReport implements Renderer {
     /// Grows with every change that a reader could stumble over.
     private static final int FORMAT = 1;

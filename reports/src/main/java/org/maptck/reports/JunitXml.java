@@ -49,8 +49,7 @@ public final class JunitXml implements Renderer {
     }
 
     /// Rules whose ids differ in the last part alone, in the order of the document.
-    private static Collection<Group> groups(
-            Grid grid, Catalogue catalogue, String implementation) {
+    private static Collection<Group> groups(Grid grid, Catalogue catalogue, String implementation) {
         var groups = new LinkedHashMap<String, Group>();
         for (String rule : grid.rules(catalogue, implementation)) {
             String name = implementation + " " + group(rule);

@@ -5,7 +5,8 @@ import java.util.List;
 /// The renderers by the names that `--report` takes; what is not asked for is not loaded.
 public final class Renderers {
     /// All names.
-    public static final List<String> IDS = List.of("html", "junit", "markdown", "json", "sarif", "badge", "allure");
+    public static final List<String> IDS =
+            List.of("html", "junit", "markdown", "json", "sarif", "badge", "allure");
 
     private Renderers() {}
 

@@ -9,11 +9,17 @@ final class Reproduction {
     private Reproduction() {}
 
     static String of(RunHeader header, Result result) {
+        return of(result.implementation(), result.rule(), header.level());
+    }
+
+    /// The command that shows what an implementation does to a rule.
+    static String of(String implementation, Rule rule) {
+        return of(implementation, rule.id(), rule.level());
+    }
+
+    private static String of(String implementation, String rule, Level level) {
         return "./maptck run -a %s %s --level %s"
-                .formatted(
-                        quoted(result.implementation()),
-                        quoted(result.rule()),
-                        header.level().id());
+                .formatted(quoted(implementation), quoted(rule), level.id());
     }
 
     private static String quoted(String word) {

@@ -78,6 +78,27 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
         return new Mark(number, Harmless.line(implementation), verdict);
     }
 
+    /// A known-bad implementation that the rule noticed, and the command that shows it.
+    record KillView(String what, String again) {}
+
+    boolean isProven() {
+        return rule.proven();
+    }
+
+    /// Whether a wrong implementation is known to be noticed, in words.
+    String proof() {
+        return rule.proven() ? "proven, " + rule.kills().size() + " killed" : "unproven";
+    }
+
+    List<KillView> kills() {
+        return rule.kills().stream()
+                .map(it ->
+                        new KillView(
+                                Harmless.prose(it.what()),
+                                Reproduction.of("faulty:" + it.knownBad(), rule)))
+                .toList();
+    }
+
     /// Verdicts by the number of the implementation, for the filter: `0:pass 1:fail`.
     String filter() {
         return marks().stream()

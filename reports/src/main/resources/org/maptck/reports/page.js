@@ -38,6 +38,7 @@
   });
   form.hidden = false;
   form.addEventListener('input', apply);
+  form.addEventListener('change', apply);
   form.addEventListener('submit', event => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(apply));
   addEventListener('hashchange', reveal);

@@ -33,8 +33,40 @@ final class AllureReportTest {
         assertFalse(page.contains("googletagmanager") || page.contains("gtag"));
         assertTrue(page.contains("Allure Report"));
         assertEquals(
-                List.of("allure-results", "allure.html"),
+                List.of("allure-history", "allure-results", "allure.html"),
                 List.of(folder.toFile().list()).stream().sorted().toList());
+    }
+
+    @Test
+    void theReportKnowsTheRunsBeforeItAndCountsEachOnce() throws IOException {
+        Path first = Files.createDirectory(folder.resolve("1"));
+        Path second = Files.createDirectory(folder.resolve("2"));
+        new AllureReport().render(Example.results(), first);
+        assertEquals(1, runs(first));
+        new AllureReport().render(later(), second);
+        assertEquals(2, runs(second));
+        new AllureReport().render(later(), second);
+        assertEquals(2, runs(second));
+    }
+
+    private static Results later() {
+        var header = Example.header();
+        return new Results(
+                new RunHeader(
+                        header.tool(),
+                        header.started().plusSeconds(60),
+                        header.level(),
+                        header.selection(),
+                        header.subjects(),
+                        header.notOffered(),
+                        header.catalogue()),
+                Example.results().results(),
+                true);
+    }
+
+    private static int runs(Path run) throws IOException {
+        String trend = Files.readString(run.resolve("allure-history/history-trend.json"));
+        return trend.split("\"total\"", -1).length - 1;
     }
 
     private List<String> tests() throws IOException {

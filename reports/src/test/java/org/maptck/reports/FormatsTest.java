@@ -73,7 +73,8 @@ final class FormatsTest {
         String json = text(new JsonReport(), Example.results());
         assertEquals(1, ofResults(json.replace("\"format\":1", "\"format\":2")).size());
         assertEquals(1, ofResults(json.replace("\"complete\":true", "\"complete\":1")).size());
-        assertFalse(ofResults(json.replace("\"verdicts\":{", "\"verdicts\":{\"x\":\"y\",")).isEmpty());
+        assertFalse(
+                ofResults(json.replace("\"verdicts\":{", "\"verdicts\":{\"x\":\"y\",")).isEmpty());
     }
 
     @Test

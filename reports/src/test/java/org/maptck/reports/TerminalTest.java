@@ -72,11 +72,11 @@ final class TerminalTest {
 
     @Test
     void aNarrowTerminalGetsTheCountsInWords() {
-        var lines = print(Example.results(), 60, false).lines().toList();
-        assertEquals(
-                "linux rules: 1 pass, 1 expected-fail, 1 not-applicable, 3 total", lines.get(0));
-        for (String line : lines.subList(6, lines.size() - 1)) {
-            assertTrue(line.length() <= 60 || line.startsWith("  again") || !line.startsWith("  "));
+        var lines = print(Example.results(), 40, false).lines().toList();
+        assertEquals("linux rules: 1 pass, 1 expected-fail, 1", lines.get(0));
+        assertEquals("  not-applicable, 3 total", lines.get(1));
+        for (String line : lines) {
+            assertTrue(line.length() <= 40 || line.startsWith("  again"), line);
         }
     }
 
@@ -90,7 +90,7 @@ final class TerminalTest {
     @Test
     void anIncompleteRunNeverReadsAsAWholeOne() {
         var first = Example.results().results().getFirst();
-        String printed = print(new Results(Example.header(), List.of(first), false), 80, false);
+        String printed = print(new Results(Example.header(), List.of(first), false), 200, false);
         assertTrue(
                 printed.endsWith(
                         "INCOMPLETE RUN, inconclusive: linux passes 1 of 3 rules; "
