@@ -1,7 +1,12 @@
 package org.maptck.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.features.KnownKills;
 import org.maptck.features.Suite;
@@ -10,17 +15,9 @@ import org.maptck.features.selftest.ProofTable;
 import org.maptck.features.selftest.Selftest;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// `maptck selftest`.
 @Command(

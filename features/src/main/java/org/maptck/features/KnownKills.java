@@ -1,8 +1,5 @@
 package org.maptck.features;
 
-import org.maptck.reports.Catalogue;
-import org.maptck.reports.Rule;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.maptck.reports.Catalogue;
+import org.maptck.reports.Rule;
 
 /// Which known-bad implementations each rule has killed, as the self-test wrote it down. In text it
 /// is a line a kill: the rule, the known-bad implementation, what it does, with a space between.

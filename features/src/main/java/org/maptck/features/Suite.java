@@ -1,14 +1,12 @@
 package org.maptck.features;
 
 import io.cucumber.core.gherkin.Feature;
-
-import org.maptck.reports.Catalogue;
-import org.maptck.reports.Rule;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.maptck.reports.Catalogue;
+import org.maptck.reports.Rule;
 
 /// The rules and their scenarios, in the order of the document.
 ///

@@ -1,5 +1,7 @@
 package org.maptck.reports;
 
+import java.util.List;
+import java.util.Set;
 import org.maptck.json.Fields;
 import org.maptck.json.Form;
 import org.maptck.json.Json;
@@ -9,9 +11,6 @@ import org.maptck.json.Sink;
 import org.maptck.model.Version;
 import org.maptck.reports.Catalogue.Chapter;
 import org.maptck.reports.Rule.Scenario;
-
-import java.util.List;
-import java.util.Set;
 
 /// The rules in JSON.
 final class CatalogueForms {

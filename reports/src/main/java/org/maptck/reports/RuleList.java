@@ -1,8 +1,7 @@
 package org.maptck.reports;
 
-import org.maptck.json.Json;
-
 import java.util.stream.Collectors;
+import org.maptck.json.Json;
 
 /// The catalogue as text: a line a rule, whole rules, or JSON.
 public final class RuleList {

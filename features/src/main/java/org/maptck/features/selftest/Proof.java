@@ -1,15 +1,14 @@
 package org.maptck.features.selftest;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.features.KnownKills;
 import org.maptck.reports.Catalogue;
 import org.maptck.reports.Level;
 import org.maptck.reports.Rule;
-
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Set;
 
 /// What known-bad implementations say of the rules.
 public record Proof(Catalogue catalogue, List<Trial> trials) {

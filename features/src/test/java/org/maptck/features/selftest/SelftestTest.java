@@ -3,6 +3,10 @@ package org.maptck.features.selftest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,11 +17,6 @@ import org.maptck.features.KnownKills;
 import org.maptck.features.Suite;
 import org.maptck.reports.Level;
 import org.maptck.reports.Rule;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Every known-bad implementation that is installed, against the rules as they are shipped.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
