@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         description = "The conformance kit for BPF array maps.",
         subcommands = {
             RunCommand.class,
+            ExploreCommand.class,
             RecordCommand.class,
             SelftestCommand.class,
             RulesCommand.class,
