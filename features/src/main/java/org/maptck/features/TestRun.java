@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.maptck.features.diagnosis.Diagnostician;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
 import org.maptck.reports.Baseline;
+import org.maptck.reports.Diagnosis;
 import org.maptck.reports.Result;
 import org.maptck.reports.ResultLog;
 import org.maptck.reports.Results;
 import org.maptck.reports.RunHeader;
+import org.maptck.reports.Verdict;
 
 /// A run of a suite against several implementations, one after the other.
 ///
@@ -48,9 +51,20 @@ public record TestRun(
                             progress.accept(result);
                         });
             }
-            out.finish();
+            var diagnoses = diagnoses(all);
+            out.finish(diagnoses);
+            return new Results(header, all, true, diagnoses);
         }
-        return new Results(header, List.copyOf(all), true);
+    }
+
+    private List<Diagnosis> diagnoses(List<Result> all) {
+        if (all.stream().noneMatch(result -> result.verdict() == Verdict.FAIL)) {
+            return List.of();
+        }
+        var diagnostician = Diagnostician.bundled();
+        return subjects.keySet().stream()
+                .flatMap(address -> diagnostician.of(address, all).stream())
+                .toList();
     }
 
     private static void keep(ResultLog log, Result result) {
