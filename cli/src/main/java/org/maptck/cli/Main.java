@@ -22,6 +22,8 @@ import picocli.CommandLine;
         description = "The conformance kit for BPF array maps.",
         subcommands = {
             RunCommand.class,
+            ExploreCommand.class,
+            RecordCommand.class,
             SelftestCommand.class,
             RulesCommand.class,
             ProfilesCommand.class,

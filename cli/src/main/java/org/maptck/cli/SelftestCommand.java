@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.features.KnownKills;
 import org.maptck.features.Suite;
+import org.maptck.features.diagnosis.Signatures;
 import org.maptck.features.selftest.Proof;
 import org.maptck.features.selftest.ProofTable;
 import org.maptck.features.selftest.Selftest;
@@ -45,7 +46,9 @@ final class SelftestCommand implements Callable<Integer> {
     @Option(
             names = "--write",
             paramLabel = "DIR",
-            description = "write what was seen there, as the resources that come with the kit")
+            description =
+                    "run every scenario against each, and write what was seen there, as the"
+                            + " resources that come with the kit")
     private Optional<Path> write = Optional.empty();
 
     @Parameters(
@@ -64,17 +67,22 @@ final class SelftestCommand implements Callable<Integer> {
         Proof proof;
         try (var progress = Progress.over(wanted.size())) {
             proof =
-                    new Selftest(Suite.bundled(), all, THREADS)
+                    new Selftest(Suite.bundled(), all || write.isPresent(), THREADS)
                             .run(wanted, _ -> progress.bar().ifPresent(ProgressBar::step));
         }
         ProofTable.trials(proof).forEach(System.out::println);
         if (write.isPresent()) {
-            Files.writeString(write.get().resolve(KnownKills.FILE), proof.kills().text());
+            write(proof, write.get());
         }
         if (names.isEmpty()) {
             ProofTable.rules(proof).forEach(System.out::println);
         }
         return strict ? judged(proof).code() : ExitCode.CONFORMS.code();
+    }
+
+    private static void write(Proof proof, Path folder) throws IOException {
+        Files.writeString(folder.resolve(KnownKills.FILE), proof.kills().text());
+        Signatures.of(proof).write(Files.newOutputStream(folder.resolve(Signatures.FILE)));
     }
 
     private List<KnownBad> wanted() {

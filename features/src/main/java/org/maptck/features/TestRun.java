@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.maptck.features.diagnosis.Diagnostician;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
 import org.maptck.reports.Baseline;
+import org.maptck.reports.Diagnosis;
 import org.maptck.reports.Result;
 import org.maptck.reports.ResultLog;
 import org.maptck.reports.Results;
@@ -52,9 +54,20 @@ public record TestRun(
                 var shipped = Baselines.shipped(subject.getValue().getFirst().identity());
                 run(subject, raw -> known.judge(shipped.judge(raw)), take);
             }
-            out.finish();
+            var diagnoses = diagnoses(all);
+            out.finish(diagnoses);
+            return new Results(header, all, true, diagnoses);
         }
-        return new Results(header, List.copyOf(all), true);
+    }
+
+    private List<Diagnosis> diagnoses(List<Result> all) {
+        if (all.stream().noneMatch(result -> result.verdict() == Verdict.FAIL)) {
+            return List.of();
+        }
+        var diagnostician = Diagnostician.bundled();
+        return subjects.keySet().stream()
+                .flatMap(address -> diagnostician.of(address, all).stream())
+                .toList();
     }
 
     /// What fails unexpectedly is held back until it was asked again.

@@ -17,6 +17,7 @@ final class LogReader {
     private final List<Result> results = new ArrayList<>();
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private Optional<RunHeader> header = Optional.empty();
+    private List<Diagnosis> diagnoses = List.of();
     private boolean complete;
     private int number;
 
@@ -54,6 +55,10 @@ final class LogReader {
             counts.merge(result.verdict(), 1, Integer::sum);
         } else {
             end(line.get("end"));
+            diagnoses =
+                    line.has("diagnoses")
+                            ? line.list("diagnoses", ResultForms.DIAGNOSIS)
+                            : List.of();
             line.end();
         }
     }
@@ -69,6 +74,6 @@ final class LogReader {
     Results results() throws BadResults {
         RunHeader found =
                 header.orElseThrow(() -> new BadResults(file, 1, "no line, wanted a header"));
-        return new Results(found, results, complete);
+        return new Results(found, results, complete, diagnoses);
     }
 }

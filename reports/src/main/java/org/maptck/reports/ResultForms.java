@@ -25,6 +25,8 @@ final class ResultForms {
     /// Counts by verdict, those of 0 left out.
     static final ObjectForm<Map<Verdict, Integer>> COUNTS = new CountsForm();
 
+    static final ObjectForm<Diagnosis> DIAGNOSIS = new DiagnosisForm();
+
     private static final String TIME = "a time, as in 2026-01-31T23:59:59Z";
 
     private ResultForms() {}

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.maptck.json.Json;
 
@@ -58,8 +59,20 @@ public final class ResultLog implements AutoCloseable {
     }
 
     /// Says that the run came to its end.
-    public synchronized void finish() throws IOException {
-        write(Json.write(it -> it.open().name("end").value(counts, ResultForms.COUNTS).close()));
+    public void finish() throws IOException {
+        finish(List.of());
+    }
+
+    /// Says that the run came to its end, and what its failures look like.
+    public synchronized void finish(List<Diagnosis> diagnoses) throws IOException {
+        write(
+                Json.write(it -> {
+                    it.open().name("end").value(counts, ResultForms.COUNTS);
+                    if (!diagnoses.isEmpty()) {
+                        it.name("diagnoses").list(diagnoses, ResultForms.DIAGNOSIS);
+                    }
+                    it.close();
+                }));
     }
 
     private void write(String line) throws IOException {

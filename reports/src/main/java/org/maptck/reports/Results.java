@@ -6,9 +6,17 @@ import java.util.Map;
 /// What a run found.
 ///
 /// @param complete whether the run came to its end
-public record Results(RunHeader header, List<Result> results, boolean complete) {
+/// @param diagnoses what failures look like, where they look like anything known
+public record Results(
+        RunHeader header, List<Result> results, boolean complete, List<Diagnosis> diagnoses) {
     public Results {
         results = List.copyOf(results);
+        diagnoses = List.copyOf(diagnoses);
+    }
+
+    /// Results without a diagnosis.
+    public Results(RunHeader header, List<Result> results, boolean complete) {
+        this(header, results, complete, List.of());
     }
 
     /// How often each verdict was given to an implementation.

@@ -45,9 +45,7 @@ public record Rule(
             Optional<Version> since,
             Optional<Version> until,
             List<Scenario> scenarios) {
-        this(
-                id, sentence, level, sources, note, faces, types, since, until, scenarios,
-                List.of());
+        this(id, sentence, level, sources, note, faces, types, since, until, scenarios, List.of());
     }
 
     /// The same rule with other scenarios.

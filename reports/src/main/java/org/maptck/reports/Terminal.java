@@ -41,6 +41,10 @@ public final class Terminal {
                     .ifPresent(reasons -> labelled("", implementation + ", " + reasons));
         }
         Findings.of(results).forEach(finding -> finding(results.header(), finding));
+        if (!results.diagnoses().isEmpty()) {
+            out.println();
+        }
+        results.diagnoses().forEach(it -> it.lines().forEach(line -> labelled("", line)));
         out.println();
         boolean good = ExitCode.of(results) == ExitCode.CONFORMS;
         painted(good ? GOOD : BAD, Headline.of(results));

@@ -1,21 +1,13 @@
 package org.maptck.features.selftest;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.adapters.spi.KnownBads;
 import org.maptck.features.Suite;
-import org.maptck.features.SuiteRunner;
-import org.maptck.model.Implementation;
-import org.maptck.model.Platform;
-import org.maptck.model.reference.ReferenceModel;
 import org.maptck.reports.Result;
 import org.maptck.reports.Verdict;
 
@@ -31,7 +23,7 @@ public record Selftest(Suite suite, boolean everything, int threads) {
 
     /// Runs them; the progress hears of each in the order in which they were given.
     public Proof run(List<KnownBad> all, Consumer<Trial> progress) {
-        var right = new Right(suite, new ConcurrentHashMap<>());
+        var right = new Right(suite);
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var waiting = all.stream().map(bad -> pool.submit(() -> trial(bad, right))).toList();
             var trials = new ArrayList<Trial>();
@@ -57,25 +49,22 @@ public record Selftest(Suite suite, boolean everything, int threads) {
     }
 
     private static Trial trial(KnownBad bad, Suite part, Right right) {
-        var results = new ArrayList<Result>();
-        Platform platform;
         try (var implementation = bad.start().get()) {
-            platform = implementation.identity().platform();
-            results(part, bad.name(), implementation, results::add);
+            var platform = implementation.identity().platform();
+            var results = right.judge(part, implementation, bad instanceof KnownBad.OfRule);
+            results.removeIf(result -> result.verdict() == Verdict.NOT_APPLICABLE);
+            var kills =
+                    with(results, Verdict.FAIL).stream()
+                            .filter(result -> !right.fails(result.scenario(), platform))
+                            .map(Selftest::kill)
+                            .toList();
+            return new Trial(
+                    bad,
+                    kills,
+                    results.size(),
+                    with(results, Verdict.PASS).stream().map(Result::scenario).toList(),
+                    with(results, Verdict.INCONCLUSIVE).size());
         }
-        results.removeIf(result -> result.verdict() == Verdict.NOT_APPLICABLE);
-        var kills = with(results, Verdict.FAIL).stream().map(Selftest::kill).toList();
-        return new Trial(
-                bad,
-                right.sound(kills, platform),
-                results.size(),
-                with(results, Verdict.PASS).stream().map(Result::scenario).toList(),
-                with(results, Verdict.INCONCLUSIVE).size());
-    }
-
-    private static void results(
-            Suite suite, String name, Implementation implementation, Consumer<Result> results) {
-        new SuiteRunner(suite, name, implementation).run(results);
     }
 
     private static Trial.Kill kill(Result result) {
@@ -84,32 +73,5 @@ public record Selftest(Suite suite, boolean everything, int threads) {
 
     private static List<Result> with(List<Result> results, Verdict verdict) {
         return results.stream().filter(result -> result.verdict() == verdict).toList();
-    }
-
-    /// The right implementation on each platform: what fails on it as well proves nothing.
-    private record Right(Suite suite, Map<Platform, Set<String>> failing) {
-        List<Trial.Kill> sound(List<Trial.Kill> kills, Platform platform) {
-            if (kills.isEmpty()) {
-                return kills;
-            }
-            var unsound = failing.computeIfAbsent(platform, this::failing);
-            return kills.stream().filter(kill -> !unsound.contains(kill.scenario())).toList();
-        }
-
-        private Set<String> failing(Platform platform) {
-            var failing = new HashSet<String>();
-            try (var model = new ReferenceModel(platform)) {
-                results(
-                        suite,
-                        "model",
-                        model,
-                        result -> {
-                            if (result.verdict() == Verdict.FAIL) {
-                                failing.add(result.scenario());
-                            }
-                        });
-            }
-            return failing;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.features.KnownKills;
 import org.maptck.features.Suite;
+import org.maptck.features.diagnosis.Signatures;
 import org.maptck.reports.Level;
 import org.maptck.reports.Rule;
 
@@ -52,6 +54,20 @@ class SelftestTest {
     @Test
     void theKillsThatAreShippedAreThoseThatAreSeen() {
         assertEquals(KnownKills.bundled().text(), proof.kills().text());
+    }
+
+    @Test
+    void theSignaturesThatAreShippedHoldTheRuleThatEachBreaks() {
+        var broken = new TreeMap<String, String>();
+        for (var kills : proof.kills().byRule().entrySet()) {
+            kills.getValue().forEach(kill -> broken.put(kill.knownBad(), kills.getKey()));
+        }
+        var shipped = new TreeMap<String, String>();
+        for (var signature : Signatures.bundled().all()) {
+            var rule = broken.getOrDefault(signature.knownBad(), "no rule");
+            shipped.put(signature.knownBad(), signature.rules().contains(rule) ? rule : "another");
+        }
+        assertEquals(broken, shipped);
     }
 
     @Test

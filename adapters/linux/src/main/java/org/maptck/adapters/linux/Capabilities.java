@@ -42,7 +42,7 @@ final class Capabilities {
     }
 
     private long effective(int word) {
-        return kernel.get(address + DATA + word * WORDS, 4);
+        return kernel.get(address + DATA + (long) word * WORDS, 4);
     }
 
     private void effect(long low, long high) {

@@ -1,5 +1,6 @@
 package org.maptck.model.reference;
 
+import java.util.List;
 import org.maptck.model.Bytes;
 import org.maptck.model.Flags;
 import org.maptck.model.MapSpec;
@@ -123,6 +124,11 @@ final class ArrayMap {
     /// All of it, with the rest of the last page where it may be mapped.
     Storage memory() {
         return storage;
+    }
+
+    /// All that answers depend on, as a value.
+    List<Object> state() {
+        return List.of(spec, frozen, storage.read(0, Math.toIntExact(storage.size())));
     }
 
     long offset(long index, int slot) {

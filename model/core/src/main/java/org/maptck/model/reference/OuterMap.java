@@ -1,8 +1,10 @@
 package org.maptck.model.reference;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.maptck.model.OuterKind;
 
 /// A map of maps: what it takes, and what is in it. It does not keep its template alive.
@@ -45,5 +47,12 @@ final class OuterMap {
 
     boolean holds(ArrayMap map) {
         return inner.containsValue(map);
+    }
+
+    /// What the answers of the map depend on, with a number for each map in it.
+    List<Object> state(ToIntFunction<ArrayMap> number) {
+        var numbers = new HashMap<Long, Integer>();
+        inner.forEach((index, map) -> numbers.put(index, number.applyAsInt(map)));
+        return List.of(kind, maxEntries, number.applyAsInt(template), numbers);
     }
 }

@@ -1,6 +1,7 @@
 package org.maptck.model.reference;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
@@ -127,6 +128,12 @@ public final class ReferenceModel implements Implementation {
             unsettled.ifPresent(u -> world.bind(u.handle(), u.before()));
         }
         unsettled = Optional.empty();
+    }
+
+    /// Everything that later answers depend on, as a value that is equal to that of another model
+    /// in an equal state. It holds the whole memory of every map, so it is for small ones.
+    public List<Object> state() {
+        return world.state();
     }
 
     private Permitted create(Command.Create c) {

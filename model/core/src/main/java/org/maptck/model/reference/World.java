@@ -1,7 +1,9 @@
 package org.maptck.model.reference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +128,52 @@ final class World {
             case Descriptor.Open open -> open.map() == map;
             case Descriptor.Outer(var outer) -> outer.holds(map);
         };
+    }
+
+    /// All that answers depend on but the numbers of ids, as a value: what each name stands for,
+    /// and each map that is still known by one.
+    List<Object> state() {
+        var maps = new ArrayList<ArrayMap>();
+        var state = new ArrayList<Object>();
+        for (var descriptor : descriptors) {
+            state.add(
+                    switch (descriptor) {
+                        case Descriptor.Closed() -> List.of();
+                        case Descriptor.Open(var map, boolean reads, boolean writes) ->
+                                List.of(number(map, maps), reads, writes);
+                        case Descriptor.Outer(var outer) ->
+                                outer.state(map -> number(map, maps));
+                    });
+        }
+        for (var region : regions) {
+            state.add(region instanceof Region.Mapped mapped ? mapped(mapped, maps) : List.of());
+        }
+        state.add(numbers(pins, maps));
+        state.add(numbers(told, maps));
+        maps.forEach(map -> state.add(map.state()));
+        return state;
+    }
+
+    private static List<Object> mapped(Region.Mapped region, List<ArrayMap> maps) {
+        return List.of(
+                number(region.map(), maps),
+                region.offset(),
+                region.length(),
+                region.madeWritable(),
+                region.protection());
+    }
+
+    private static <K> Map<K, Integer> numbers(Map<K, ArrayMap> names, List<ArrayMap> maps) {
+        var numbers = new HashMap<K, Integer>();
+        names.forEach((name, map) -> numbers.put(name, number(map, maps)));
+        return numbers;
+    }
+
+    private static int number(ArrayMap map, List<ArrayMap> maps) {
+        if (!maps.contains(map)) {
+            maps.add(map);
+        }
+        return maps.indexOf(map);
     }
 
     void clear() {
