@@ -135,7 +135,9 @@ class LeakTest extends LiveKernelTest {
             case 19 ->
                     new Command.CreateOuter(
                             handle(),
-                            OuterKind.values()[random.nextInt(2)],
+                            random.nextBoolean()
+                                    ? OuterKind.ARRAY_OF_MAPS
+                                    : OuterKind.HASH_OF_MAPS,
                             random.nextInt(3),
                             handle());
             case 20 -> new Command.Insert(handle(), random.nextInt(3), handle());
