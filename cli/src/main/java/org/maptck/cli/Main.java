@@ -1,14 +1,16 @@
 package org.maptck.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// `maptck`, the command line.
 @Command(

@@ -1,11 +1,10 @@
 package org.maptck.features;
 
-import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -23,6 +22,9 @@ import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Lists of commands on every face, weighted towards what is small and what is just past an edge.
 final class CommandLists {

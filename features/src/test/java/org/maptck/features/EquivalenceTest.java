@@ -2,15 +2,17 @@ package org.maptck.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
+
 import org.maptck.model.Command;
 import org.maptck.model.Implementation;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The model and the kernel answer alike, whatever they are told to do. A counterexample is shrunk
 /// to a list of commands that can be read.

@@ -1,10 +1,7 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.en.When;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Flags;
@@ -12,6 +9,11 @@ import org.maptck.model.Handle;
 import org.maptck.model.Operand;
 import org.maptck.model.Output;
 import org.maptck.model.Step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Steps about one element, by user space or by a program.
 public final class ElementSteps {
@@ -35,8 +37,7 @@ public final class ElementSteps {
         switch (actor) {
             case Actor.UserSpace _ ->
                     world.perform(
-                            actor.around(
-                                    envelope.around(userCommand(verb, element, flags, into))));
+                            actor.around(envelope.around(userCommand(verb, element, flags, into))));
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,
@@ -172,8 +173,8 @@ public final class ElementSteps {
 
     /// Two callers write, each its own value, and another one reads; the answers are what it saw.
     @When(
-            "at once, {int} times each, {actor} updates {element} to {value} and {value}{flags}{locked}"
-                    + " and user space looks it up")
+            "at once, {int} times each, {actor} updates {element} to {value} and"
+                + " {value}{flags}{locked} and user space looks it up")
     public void raceReader(
             int times,
             Actor actor,

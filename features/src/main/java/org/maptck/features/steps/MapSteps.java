@@ -3,8 +3,7 @@ package org.maptck.features.steps;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import java.util.Map;
-import java.util.Optional;
+
 import org.maptck.model.Command;
 import org.maptck.model.FileUse;
 import org.maptck.model.Flags;
@@ -14,6 +13,9 @@ import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Outcome;
 import org.maptck.model.Step;
+
+import java.util.Map;
+import java.util.Optional;
 
 /// Steps about whole maps.
 public final class MapSteps {
@@ -39,8 +41,7 @@ public final class MapSteps {
         var rows = fields.asMap();
         switch (verb) {
             case CREATED -> create(map, rows);
-            case DESCRIBED ->
-                    world.perform(new Command.ReadInfo(map, CreationTable.request(rows)));
+            case DESCRIBED -> world.perform(new Command.ReadInfo(map, CreationTable.request(rows)));
         }
     }
 
@@ -104,8 +105,7 @@ public final class MapSteps {
                 world.perform(new Command.Close(map));
                 contents.gone(map);
             }
-            case FREEZES ->
-                    world.perform(actor.around(envelope.around(new Command.Freeze(map))));
+            case FREEZES -> world.perform(actor.around(envelope.around(new Command.Freeze(map))));
             case DESCRIBES ->
                     world.perform(actor.around(envelope.around(new Command.GetInfo(map))));
             case SHOWS -> world.perform(new Command.ShowDescriptor(map));

@@ -1,8 +1,5 @@
 package org.maptck.json;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.Function;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
@@ -19,6 +16,10 @@ import org.maptck.model.Privilege;
 import org.maptck.model.Protection;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
 
 /// The forms that are a single word in JSON.
 final class Words {
@@ -41,8 +42,7 @@ final class Words {
     static final Form<Privilege> PRIVILEGE = choice(Privilege.values(), Privilege::id);
     static final Form<ForeignDescriptor> FOREIGN =
             choice(ForeignDescriptor.values(), ForeignDescriptor::id);
-    static final Form<Types.Source> TYPE_SOURCE =
-            choice(Types.Source.values(), Types.Source::id);
+    static final Form<Types.Source> TYPE_SOURCE = choice(Types.Source.values(), Types.Source::id);
     static final Form<FileUse> FILE_USE = choice(FileUse.values(), FileUse::id);
     static final Form<MappingUse> MAPPING_USE = choice(MappingUse.values(), MappingUse::id);
     static final Form<MappingOption> MAPPING_OPTION =

@@ -1,7 +1,5 @@
 package org.maptck.model.reference;
 
-import java.util.EnumSet;
-import java.util.Optional;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
@@ -11,6 +9,9 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
+
+import java.util.EnumSet;
+import java.util.Optional;
 
 /// The reference model of array maps: what Linux does on a platform, one step a command.
 ///
