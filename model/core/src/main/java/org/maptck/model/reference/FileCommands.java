@@ -59,6 +59,9 @@ final class FileCommands {
             return Optional.of(Errno.E2BIG);
         }
         var hash = request.hash().get();
+        if (!hash.present() && hash.size() == 0) {
+            return Optional.empty();
+        }
         if (!hash.present() || map.perCpu() || hash.size() != InfoRequest.Hash.SIZE) {
             return Optional.of(Errno.EINVAL);
         }

@@ -7,6 +7,7 @@ import org.maptck.model.Flags;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.MapType;
 import org.maptck.model.Outcome;
+import org.maptck.model.Output;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
@@ -33,6 +34,8 @@ record InfoBytes(Platform platform, Profile profile) {
     private static final int HASH_END = 100;
     private static final int END = 104;
     private static final int CHUNK = 1 << 16;
+    private static final Bytes NO_HASH =
+            Bytes.filled(InfoRequest.Hash.SIZE, Output.POISON);
 
     /// The memory before the call: the size that is asked for a hash is there, the address shown as
     /// 0.
@@ -77,7 +80,10 @@ record InfoBytes(Platform platform, Profile profile) {
             fill(map, memory);
         }
         long length = Math.min(request.length(), end());
-        var hash = request.hash().isPresent() ? hash(map) : Bytes.EMPTY;
+        var hash =
+                request.hash()
+                        .map(asked -> asked.present() ? hash(map) : NO_HASH)
+                        .orElse(Bytes.EMPTY);
         var example = new Outcome.Informed(Optional.empty(), length, Bytes.owning(memory), hash);
         return new Permitted.Such(
                 example,
