@@ -174,7 +174,7 @@ public final class ElementSteps {
     /// Two callers write, each its own value, and another one reads; the answers are what it saw.
     @When(
             "at once, {int} times each, {actor} updates {element} to {value} and"
-                + " {value}{flags}{locked} and user space looks it up")
+                    + " {value}{flags}{locked} and user space looks it up")
     public void raceReader(
             int times,
             Actor actor,

@@ -38,8 +38,8 @@ public final class Parameters {
 
     @ParameterType(
             "user space(?: without privileges| with CAP_[A-Z_|]+)?|a program|a program on CPU"
-                + " \\d+|a program on every CPU|a strictly aligned program|(?:a socket filter|a"
-                + " classifier)(?: without privileges| with CAP_[A-Z_|]+)?")
+                    + " \\d+|a program on every CPU|a strictly aligned program|(?:a socket filter|a"
+                    + " classifier)(?: without privileges| with CAP_[A-Z_|]+)?")
     public Actor actor(String words) {
         return switch (words) {
             case "user space" -> new Actor.UserSpace(Privilege.all());

@@ -67,7 +67,7 @@ public enum Behaviour {
             4,
             18,
             "a map can have types, and prints its elements; before, they were nonzero unknown"
-                + " fields",
+                    + " fields",
             "kernel/bpf/arraymap.c array_map_check_btf"),
 
     /// Elements as arguments of helpers.
@@ -201,7 +201,7 @@ public enum Behaviour {
             5,
             16,
             "a creation has a map_extra word, and information tells it; before, there was no such"
-                + " field",
+                    + " field",
             "kernel/bpf/syscall.c map_create"),
 
     /// `bpf_map_lookup_percpu_elem`.
