@@ -73,7 +73,7 @@ record MemoryFace(Pages pages, Attributes attributes, Bindings bindings) {
     /// Whether loads succeed: where the protection does not say so, the processor decides, and the
     /// kernel is asked to try.
     private boolean readable(Mapped mapped) {
-        return mapped.protection().read() && mapped.present()
+        return (mapped.protection().read() && mapped.present())
                 || attributes.readable(mapped.address());
     }
 
