@@ -82,7 +82,7 @@ Feature: Uses of a mapping
         | populated |
         | locked    |
 
-    Scenario Outline: a mapping asked for <option> is refused with <errno>
+    Scenario Outline: a mapping of <length> asked for <option> is refused with <errno>
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
       When user space maps <length> of the map from 0 bytes on as the mapping rw-, <option>

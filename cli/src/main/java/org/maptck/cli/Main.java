@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine;
 
 
+
 /// `maptck`, the command line.
 @Command(
         name = "maptck",

@@ -1,7 +1,5 @@
 package org.maptck.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.maptck.features.Distinction;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
@@ -10,7 +8,11 @@ import org.maptck.model.Profile;
 import org.maptck.model.Version;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.TraceText;
+
 import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /// `maptck profiles`.
 @picocli.CommandLine.Command(
@@ -47,8 +49,10 @@ final class ProfilesCommand implements Callable<Integer> {
         if (!version.atLeast(Profile.OLDEST) || !Profile.NEWEST.atLeast(version)) {
             throw new Stop(
                     ExitCode.USAGE,
-                    "kernel version " + version + ", wanted one from %s to %s"
-                            .formatted(Profile.OLDEST, Profile.NEWEST));
+                    "kernel version "
+                            + version
+                            + ", wanted one from %s to %s"
+                                    .formatted(Profile.OLDEST, Profile.NEWEST));
         }
         return version;
     }

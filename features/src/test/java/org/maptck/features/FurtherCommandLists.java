@@ -1,13 +1,10 @@
 package org.maptck.features;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Extras;
@@ -31,6 +28,11 @@ import org.maptck.model.Protection;
 import org.maptck.model.Step;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Lists of commands with further fields, of callers of fewer privileges, and about what a map
 /// leaves in memory and in files.
@@ -128,8 +130,7 @@ final class FurtherCommandLists {
                                 "section 8")
                         .map(TypeShape::of);
         var own =
-                Combinators.combine(
-                                Arbitraries.just(TypeShape.of("signed 4")), shapes)
+                Combinators.combine(Arbitraries.just(TypeShape.of("signed 4")), shapes)
                         .as(Types::own);
         var any =
                 Combinators.combine(
@@ -171,7 +172,8 @@ final class FurtherCommandLists {
                 Arbitraries.of(0L, 8L, (long) platform.pageSize())
                         .map(offset -> new Command.ReadMemory(mapping, offset, 8)),
                 Arbitraries.of(0L, 8L)
-                        .map(offset -> new Command.WriteMemory(mapping, offset, Bytes.filled(8, 7))),
+                        .map(offset ->
+                                new Command.WriteMemory(mapping, offset, Bytes.filled(8, 7))),
                 Arbitraries.of(Protection.NONE, Protection.READ, Protection.READ_WRITE)
                         .map(p -> new Command.Protect(mapping, p)));
     }
@@ -208,8 +210,7 @@ final class FurtherCommandLists {
 
     private Arbitrary<Command> deprived() {
         var oddities =
-                Arbitraries.of(
-                        Oddity.UNCHECKED, Oddity.UNINITIALISED_KEY, Oddity.POINTER_STORED);
+                Arbitraries.of(Oddity.UNCHECKED, Oddity.UNINITIALISED_KEY, Oddity.POINTER_STORED);
         var programs =
                 Combinators.combine(handles(), oddities, Arbitraries.of(0, 1, 2))
                         .as((map, oddity, number) ->

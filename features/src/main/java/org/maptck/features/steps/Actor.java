@@ -1,11 +1,12 @@
 package org.maptck.features.steps;
 
-import java.util.List;
-import java.util.Set;
 import org.maptck.model.Command;
 import org.maptck.model.Loading;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
+
+import java.util.List;
+import java.util.Set;
 
 /// Who does something in a scenario.
 public sealed interface Actor {
@@ -57,7 +58,8 @@ public sealed interface Actor {
     default List<Integer> cpus(Platform platform) {
         return switch (this) {
             case UserSpace _ -> List.of();
-            case AnyProgram _, OtherProgram _, DeprivedProgram _ -> List.of(platform.onlineCpus().getFirst());
+            case AnyProgram _, OtherProgram _, DeprivedProgram _ ->
+                    List.of(platform.onlineCpus().getFirst());
             case ProgramOn(int cpu) -> List.of(cpu);
             case ProgramEverywhere _ -> platform.onlineCpus();
         };

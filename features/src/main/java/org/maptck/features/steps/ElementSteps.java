@@ -15,6 +15,7 @@ import org.maptck.model.Operand;
 import org.maptck.model.Output;
 import org.maptck.model.Step;
 
+
 /// Steps about one element, by user space or by a program.
 public final class ElementSteps {
     private final World world;
@@ -37,8 +38,7 @@ public final class ElementSteps {
         switch (actor) {
             case Actor.UserSpace _ ->
                     world.perform(
-                            actor.around(
-                                    envelope.around(userCommand(verb, element, flags, into))));
+                            actor.around(envelope.around(userCommand(verb, element, flags, into))));
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,

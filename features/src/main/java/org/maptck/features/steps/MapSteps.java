@@ -18,6 +18,7 @@ import org.maptck.model.Outcome;
 import org.maptck.model.OuterKind;
 import org.maptck.model.Step;
 
+
 /// Steps about whole maps.
 public final class MapSteps {
     private static final int OWN_PATTERNS = 300;
@@ -42,8 +43,7 @@ public final class MapSteps {
         var rows = fields.asMap();
         switch (verb) {
             case CREATED -> create(map, rows);
-            case DESCRIBED ->
-                    world.perform(new Command.ReadInfo(map, CreationTable.request(rows)));
+            case DESCRIBED -> world.perform(new Command.ReadInfo(map, CreationTable.request(rows)));
         }
     }
 
@@ -135,8 +135,7 @@ public final class MapSteps {
                 world.perform(new Command.Close(map));
                 contents.gone(map);
             }
-            case FREEZES ->
-                    world.perform(actor.around(envelope.around(new Command.Freeze(map))));
+            case FREEZES -> world.perform(actor.around(envelope.around(new Command.Freeze(map))));
             case DESCRIBES ->
                     world.perform(actor.around(envelope.around(new Command.GetInfo(map))));
             case SHOWS -> world.perform(new Command.ShowDescriptor(map));

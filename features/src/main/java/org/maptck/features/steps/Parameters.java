@@ -1,14 +1,7 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.ParameterType;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
@@ -28,6 +21,15 @@ import org.maptck.model.PinName;
 import org.maptck.model.Privilege;
 import org.maptck.model.Protection;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /// The words that the step phrases are made of.
 public final class Parameters {
     private static final String PLAIN =
@@ -35,9 +37,9 @@ public final class Parameters {
                     + "(?: times the online CPUs)?";
 
     @ParameterType(
-            "user space(?: without privileges| with CAP_[A-Z_|]+)?|a program|a program on CPU \\d+"
-                    + "|a program on every CPU|a strictly aligned program"
-                    + "|(?:a socket filter|a classifier)(?: without privileges| with CAP_[A-Z_|]+)?")
+            "user space(?: without privileges| with CAP_[A-Z_|]+)?|a program|a program on CPU"
+                    + " \\d+|a program on every CPU|a strictly aligned program|(?:a socket filter|a"
+                    + " classifier)(?: without privileges| with CAP_[A-Z_|]+)?")
     public Actor actor(String words) {
         return switch (words) {
             case "user space" -> new Actor.UserSpace(Privilege.all());

@@ -73,7 +73,8 @@ public enum Behaviour {
     TYPES(
             4,
             18,
-            "a map can have types, and prints its elements; before, they were nonzero unknown fields",
+            "a map can have types, and prints its elements; before, they were nonzero unknown"
+                    + " fields",
             "kernel/bpf/arraymap.c array_map_check_btf"),
 
     /// Elements as arguments of helpers.
@@ -220,7 +221,8 @@ public enum Behaviour {
     MAP_EXTRA(
             5,
             16,
-            "a creation has a map_extra word, and information tells it; before, there was no such field",
+            "a creation has a map_extra word, and information tells it; before, there was no such"
+                    + " field",
             "kernel/bpf/syscall.c map_create"),
 
     /// `bpf_map_lookup_percpu_elem`.

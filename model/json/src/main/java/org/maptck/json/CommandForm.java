@@ -1,9 +1,5 @@
 package org.maptck.json;
 
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
 import org.maptck.model.Envelope;
@@ -279,8 +275,7 @@ final class CommandForm implements ObjectForm<Command> {
                             in.get("width").number(),
                             in.get("addend").word());
             case "protect" -> new Protect(mapping(in), protection(in));
-            case "use-mapping" ->
-                    new UseMapping(mapping(in), in.get("use", Words.MAPPING_USE));
+            case "use-mapping" -> new UseMapping(mapping(in), in.get("use", Words.MAPPING_USE));
             case "unmap" -> new Unmap(mapping(in));
             case "read-info" -> new ReadInfo(map(in), REQUEST.readFields(in));
             case "show-descriptor" -> new ShowDescriptor(map(in));

@@ -43,8 +43,7 @@ final class Words {
     static final Form<Privilege> PRIVILEGE = choice(Privilege.values(), Privilege::id);
     static final Form<ForeignDescriptor> FOREIGN =
             choice(ForeignDescriptor.values(), ForeignDescriptor::id);
-    static final Form<Types.Source> TYPE_SOURCE =
-            choice(Types.Source.values(), Types.Source::id);
+    static final Form<Types.Source> TYPE_SOURCE = choice(Types.Source.values(), Types.Source::id);
     static final Form<FileUse> FILE_USE = choice(FileUse.values(), FileUse::id);
     static final Form<MappingUse> MAPPING_USE = choice(MappingUse.values(), MappingUse::id);
     static final Form<MappingOption> MAPPING_OPTION =

@@ -1,9 +1,5 @@
 package org.maptck.json;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.maptck.model.Command;
 import org.maptck.model.Extras;
 import org.maptck.model.FileUse;
@@ -21,6 +17,11 @@ import org.maptck.model.Protection;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
 /// Commands with arguments that few have, each in its one JSON form.
 final class FurtherSamples {
     private static final Handle A = Handle.A;
@@ -34,10 +35,7 @@ final class FurtherSamples {
         var samples = new TreeMap<String, Command>();
         creations(samples);
         info(samples);
-        put(
-                samples,
-                "{'do':'show-descriptor','map':'A'}",
-                new Command.ShowDescriptor(A));
+        put(samples, "{'do':'show-descriptor','map':'A'}", new Command.ShowDescriptor(A));
         put(
                 samples,
                 "{'do':'use-file','map':'A','use':'poll'}",
@@ -52,10 +50,7 @@ final class FurtherSamples {
                         + "'protection':'r--','option':'locked'}",
                 new Command.MapMemory(
                         MAPPING, A, 0, 8, Protection.READ, true, MappingOption.LOCKED));
-        put(
-                samples,
-                "{'do':'read-pin','name':'p'}",
-                new Command.ReadPin(new PinName("p")));
+        put(samples, "{'do':'read-pin','name':'p'}", new Command.ReadPin(new PinName("p")));
         put(
                 samples,
                 "{'do':'deprived','command':{'do':'freeze','map':'A'},'privileges':[]}",

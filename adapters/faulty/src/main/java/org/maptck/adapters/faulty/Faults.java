@@ -1,16 +1,17 @@
 package org.maptck.adapters.faulty;
 
+import org.maptck.model.Command;
+import org.maptck.model.Errno;
+import org.maptck.model.MapInfo;
+import org.maptck.model.MapSpec;
+import org.maptck.model.Outcome;
+
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.maptck.model.Command;
-import org.maptck.model.Errno;
-import org.maptck.model.MapInfo;
-import org.maptck.model.MapSpec;
-import org.maptck.model.Outcome;
 
 /// The pieces that faults are put together from.
 final class Faults {
@@ -66,7 +67,9 @@ final class Faults {
 
     /// A map is created as another one.
     static Fault created(UnaryOperator<MapSpec> change) {
-        return as(Command.Create.class, c -> new Command.Create(c.map(), change.apply(c.spec()), c.extras()));
+        return as(
+                Command.Create.class,
+                c -> new Command.Create(c.map(), change.apply(c.spec()), c.extras()));
     }
 
     /// Maps are created as if these flags had not been asked for.

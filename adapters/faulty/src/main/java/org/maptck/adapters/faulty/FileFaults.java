@@ -6,9 +6,6 @@ import static org.maptck.adapters.faulty.Faults.refuses;
 import static org.maptck.adapters.faulty.Faults.see;
 import static org.maptck.adapters.faulty.Recipe.bad;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command.ReadInfo;
@@ -21,6 +18,10 @@ import org.maptck.model.InfoRequest;
 import org.maptck.model.Outcome;
 import org.maptck.model.Outcome.Informed;
 import org.maptck.model.Outcome.Printed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Faults in what a map leaves in memory and in files.
 final class FileFaults {
@@ -42,8 +43,9 @@ final class FileFaults {
                                                 i.length(),
                                                 i.buffer()
                                                         .slice(0, KEPT)
-                                                        .then(Bytes.zeros(
-                                                                i.buffer().size() - KEPT)),
+                                                        .then(
+                                                                Bytes.zeros(
+                                                                        i.buffer().size() - KEPT)),
                                                 i.hash()))),
                 bad(
                         "info-length-fixed",

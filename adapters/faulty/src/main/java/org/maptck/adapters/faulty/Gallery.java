@@ -1,9 +1,10 @@
 package org.maptck.adapters.faulty;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.adapters.spi.KnownBads;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// All known-bad implementations of this module, chapter by chapter.
 public final class Gallery implements KnownBads {

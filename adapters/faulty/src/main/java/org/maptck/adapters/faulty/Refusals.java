@@ -1,13 +1,14 @@
 package org.maptck.adapters.faulty;
 
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Refusals, in whichever form an outcome has them.
 final class Refusals {
@@ -42,10 +43,7 @@ final class Refusals {
     private static Outcome informed(InfoRequest request, Errno errno) {
         var hash = request.hash().map(_ -> Bytes.filled(InfoRequest.Hash.SIZE, Output.POISON));
         return new Outcome.Informed(
-                Optional.of(errno),
-                request.length(),
-                request.before(),
-                hash.orElse(Bytes.EMPTY));
+                Optional.of(errno), request.length(), request.before(), hash.orElse(Bytes.EMPTY));
     }
 
     private static Outcome into(Output output, Errno errno) {
@@ -85,8 +83,7 @@ final class Refusals {
                     new Outcome.Batched(
                             b.refusal().map(change), b.count(), b.keys(), b.values(), b.cursor());
             case Outcome.Informed i ->
-                    new Outcome.Informed(
-                            i.refusal().map(change), i.length(), i.buffer(), i.hash());
+                    new Outcome.Informed(i.refusal().map(change), i.length(), i.buffer(), i.hash());
             case Outcome.Ran(var steps) ->
                     new Outcome.Ran(steps.stream().map(step -> map(step, change)).toList());
             case Outcome.Done _,

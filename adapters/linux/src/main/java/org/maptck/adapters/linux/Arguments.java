@@ -4,13 +4,14 @@ import static org.maptck.adapters.linux.Attributes.BTF_GET_FD_BY_ID;
 import static org.maptck.adapters.linux.Attributes.BTF_LOAD;
 import static org.maptck.adapters.linux.Attributes.MAP_CREATE;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToLongFunction;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Extras;
 import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.Types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// The further arguments of a creation, made real: descriptors are opened for as long as the call
 /// takes.
@@ -93,10 +94,7 @@ record Arguments(Kernel kernel, Attributes attributes, Area area) {
             case KERNEL ->
                     keep(
                             "the types of the kernel",
-                            attributes
-                                    .zero(16)
-                                    .u32(0, OF_KERNEL)
-                                    .own(BTF_GET_FD_BY_ID, BY_ID_SIZE),
+                            attributes.zero(16).u32(0, OF_KERNEL).own(BTF_GET_FD_BY_ID, BY_ID_SIZE),
                             opened);
             case OWN -> keep("these types", load(made), opened);
         };

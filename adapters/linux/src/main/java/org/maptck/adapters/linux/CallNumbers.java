@@ -1,7 +1,8 @@
 package org.maptck.adapters.linux;
 
-import java.util.Optional;
 import org.maptck.adapters.linux.Kernel.Call;
+
+import java.util.Optional;
 
 /// The numbers of the system calls on one processor.
 record CallNumbers(

@@ -1,9 +1,10 @@
 package org.maptck.adapters.linux;
 
-import java.util.Set;
-import java.util.function.LongSupplier;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Privilege;
+
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// What the running thread may do: capabilities belong to threads, and one that is merely not in
 /// effect can be taken back.

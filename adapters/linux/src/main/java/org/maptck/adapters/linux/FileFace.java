@@ -2,11 +2,6 @@ package org.maptck.adapters.linux;
 
 import static org.maptck.adapters.linux.Attributes.OBJ_GET_INFO_BY_FD;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -15,6 +10,12 @@ import org.maptck.model.InfoRequest;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a map says of itself in memory and in files, and its descriptor as a file.
 ///
@@ -160,7 +161,6 @@ record FileFace(Pages pages, Attributes attributes, Area area, Bindings bindings
                 .filter(ready -> ready < 0)
                 .map(ErrnoNumbers::refused)
                 .orElseGet(() ->
-                        new Outcome.Returned(
-                                kernel().get(address + RETURNED_EVENTS, Short.BYTES)));
+                        new Outcome.Returned(kernel().get(address + RETURNED_EVENTS, Short.BYTES)));
     }
 }

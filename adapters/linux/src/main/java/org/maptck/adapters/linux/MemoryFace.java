@@ -73,7 +73,7 @@ record MemoryFace(Pages pages, Attributes attributes, Bindings bindings) {
     /// Whether loads succeed: where the protection does not say so, the processor decides, and the
     /// kernel is asked to try.
     private boolean readable(Mapped mapped) {
-        return mapped.protection().read() && mapped.present()
+        return (mapped.protection().read() && mapped.present())
                 || attributes.readable(mapped.address());
     }
 
@@ -151,14 +151,7 @@ record MemoryFace(Pages pages, Attributes attributes, Bindings bindings) {
     private long grow(Mapped mapped) {
         long longer = mapped.span() + pages.size();
         long result =
-                kernel().call(
-                                Call.MREMAP,
-                                mapped.address(),
-                                mapped.span(),
-                                longer,
-                                MAY_MOVE,
-                                0,
-                                0);
+                kernel().call(Call.MREMAP, mapped.address(), mapped.span(), longer, MAY_MOVE, 0, 0);
         if (result >= 0) {
             throw new IllegalStateException("a mapping of a map grew");
         }

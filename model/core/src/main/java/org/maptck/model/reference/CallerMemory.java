@@ -3,7 +3,6 @@ package org.maptck.model.reference;
 import static org.maptck.model.reference.Answers.DONE;
 import static org.maptck.model.reference.Answers.refused;
 
-import java.util.Optional;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Input;
@@ -11,6 +10,8 @@ import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
+
+import java.util.Optional;
 
 /// What a call reads from its caller's memory and leaves there.
 final class CallerMemory {
@@ -95,8 +96,7 @@ final class CallerMemory {
             case Output.Room(int size) -> new Sink.Roomy(size);
             case Output.Null _ -> new Sink.Nowhere();
             case Output.InMapping(var mapping, long offset) ->
-                    world.region(mapping) instanceof Region.Mapped region
-                                    && region.writable()
+                    world.region(mapping) instanceof Region.Mapped region && region.writable()
                             ? new Sink.Mapped(region, offset)
                             : new Sink.Nowhere();
         };

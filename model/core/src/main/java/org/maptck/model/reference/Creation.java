@@ -3,9 +3,6 @@ package org.maptck.model.reference;
 import static org.maptck.model.reference.Answers.DONE;
 import static org.maptck.model.reference.Answers.refused;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
@@ -20,6 +17,10 @@ import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
 import org.maptck.model.Profile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /// Creating a map.
 final class Creation {
@@ -114,9 +115,7 @@ final class Creation {
         if (!world.may(Privilege.SYS_ADMIN)) {
             return Errno.EPERM;
         }
-        return spec.type().perCpu() || device != Extras.LOOPBACK
-                ? Errno.EINVAL
-                : Errno.EOPNOTSUPP;
+        return spec.type().perCpu() || device != Extras.LOOPBACK ? Errno.EINVAL : Errno.EOPNOTSUPP;
     }
 
     private long roundedSlots(MapSpec spec) {

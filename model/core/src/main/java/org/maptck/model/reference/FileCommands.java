@@ -2,8 +2,6 @@ package org.maptck.model.reference;
 
 import static org.maptck.model.reference.Answers.refused;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -14,6 +12,9 @@ import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.Permitted;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// What the memory and the files say that a map is described in, and descriptors used as files.
 final class FileCommands {
@@ -58,6 +59,9 @@ final class FileCommands {
             return Optional.of(Errno.E2BIG);
         }
         var hash = request.hash().get();
+        if (!hash.present() && hash.size() == 0) {
+            return Optional.empty();
+        }
         if (!hash.present() || map.perCpu() || hash.size() != InfoRequest.Hash.SIZE) {
             return Optional.of(Errno.EINVAL);
         }

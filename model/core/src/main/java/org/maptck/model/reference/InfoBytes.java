@@ -1,8 +1,5 @@
 package org.maptck.model.reference;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
@@ -10,9 +7,14 @@ import org.maptck.model.Flags;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.MapType;
 import org.maptck.model.Outcome;
+import org.maptck.model.Output;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /// What a map says of itself, byte by byte.
 record InfoBytes(Platform platform, Profile profile) {
@@ -32,9 +34,11 @@ record InfoBytes(Platform platform, Profile profile) {
     private static final int HASH_END = 100;
     private static final int END = 104;
     private static final int CHUNK = 1 << 16;
+    private static final Bytes NO_HASH =
+            Bytes.filled(InfoRequest.Hash.SIZE, Output.POISON);
 
-    /// The memory before the call: the size that is asked for a hash is there, the address shown
-    /// as 0.
+    /// The memory before the call: the size that is asked for a hash is there, the address shown as
+    /// 0.
     Bytes before(InfoRequest request) {
         var bytes = request.before().toArray();
         request.hash().ifPresent(hash -> word(bytes, HASH_SIZE, hash.size()));
@@ -68,15 +72,18 @@ record InfoBytes(Platform platform, Profile profile) {
         return request.filled() > known() ? Optional.of(Errno.E2BIG) : Optional.empty();
     }
 
-    /// The fields that apply, as many as there is room for. No id is foreseen, nor the number of
-    /// a description of types or of a type in it.
+    /// The fields that apply, as many as there is room for. No id is foreseen, nor the number of a
+    /// description of types or of a type in it.
     Permitted told(ArrayMap map, InfoRequest request) {
         var memory = before(request).toArray();
         if (request.present()) {
             fill(map, memory);
         }
         long length = Math.min(request.length(), end());
-        var hash = request.hash().isPresent() ? hash(map) : Bytes.EMPTY;
+        var hash =
+                request.hash()
+                        .map(asked -> asked.present() ? hash(map) : NO_HASH)
+                        .orElse(Bytes.EMPTY);
         var example = new Outcome.Informed(Optional.empty(), length, Bytes.owning(memory), hash);
         return new Permitted.Such(
                 example,

@@ -1,9 +1,5 @@
 package org.maptck.model.reference;
 
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Flags;
@@ -13,6 +9,11 @@ import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
 import org.maptck.model.TypeShape;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// What files show of a map.
 record Shown(Platform platform, Profile profile) {
@@ -44,8 +45,7 @@ record Shown(Platform platform, Profile profile) {
             return false;
         }
         long own = memory.get() - elements;
-        boolean fits =
-                file.map().mappable() ? own == 0 : own >= 0 && own < platform.pageSize();
+        boolean fits = file.map().mappable() ? own == 0 : own >= 0 && own < platform.pageSize();
         return (fits || !profile.has(Behaviour.EXACT_MEMLOCK))
                 && text.equals(lines(file, memory.get(), id.get()));
     }
@@ -131,8 +131,6 @@ record Shown(Platform platform, Profile profile) {
     private String number(Bytes value, boolean signed) {
         long number = value.number(value.size(), platform.byteOrder());
         int unused = Long.SIZE - 8 * value.size();
-        return signed
-                ? Long.toString(number << unused >> unused)
-                : Long.toUnsignedString(number);
+        return signed ? Long.toString(number << unused >> unused) : Long.toUnsignedString(number);
     }
 }

@@ -2,7 +2,6 @@ package org.maptck.model.reference;
 
 import static org.maptck.model.reference.ProgramLoader.when;
 
-import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Errno;
 import org.maptck.model.Extras;
@@ -12,6 +11,8 @@ import org.maptck.model.Platform;
 import org.maptck.model.Profile;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
+
+import java.util.Optional;
 
 /// What a creation may say of the types of keys and values.
 ///
@@ -42,8 +43,8 @@ record TypeRules(Platform platform, Profile profile) {
         };
     }
 
-    /// The type of the key is an integer of 32 bits by any name; it may be missing where the map
-    /// is one data section.
+    /// The type of the key is an integer of 32 bits by any name; it may be missing where the map is
+    /// one data section.
     private boolean key(MapSpec spec, Types types) {
         return types.key()
                 .map(key ->

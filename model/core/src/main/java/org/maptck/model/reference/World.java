@@ -8,12 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.maptck.model.Handle;
-import org.maptck.model.Mapping;
-import org.maptck.model.PinName;
-import org.maptck.model.Platform;
-import org.maptck.model.Privilege;
-import org.maptck.model.Profile;
 
 /// The machine and what there is on it: descriptors and mappings, and behind them the maps.
 final class World {
