@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
+import org.maptck.features.fuzz.BadReplay;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Command;
         description = "The conformance kit for BPF array maps.",
         subcommands = {
             RunCommand.class,
+            FuzzCommand.class,
+            ReplayCommand.class,
             SelftestCommand.class,
             RulesCommand.class,
             AdaptersCommand.class,
@@ -48,6 +51,10 @@ public final class Main {
                 yield stop.code().code();
             }
             case BadFeature bad -> {
+                complain(String.valueOf(bad.getMessage()));
+                yield ExitCode.BAD_INPUT.code();
+            }
+            case BadReplay bad -> {
                 complain(String.valueOf(bad.getMessage()));
                 yield ExitCode.BAD_INPUT.code();
             }

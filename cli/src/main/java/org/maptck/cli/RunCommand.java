@@ -3,18 +3,9 @@ package org.maptck.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.maptck.adapters.spi.Adapter;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.features.TestRun;
 import org.maptck.model.Implementation;
 import org.maptck.reports.Baseline;
@@ -32,9 +23,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Check implementations against the rules.")
 final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
-
     @Mixin private SelectionOptions selection = new SelectionOptions();
 
     @Option(
@@ -64,11 +52,11 @@ final class RunCommand implements Callable<Integer> {
         var wanted = selection.selection(Level.DOCUMENTED);
         var suite = selection.suite(wanted);
         var known = known();
-        Map<String, String> notOffered = new LinkedHashMap<>();
-        var subjects = open(notOffered);
+        var offered = Subjects.open(adapters);
+        var subjects = offered.opened();
         try {
             var folder = folder();
-            var run = new TestRun(suite, wanted, subjects, notOffered);
+            var run = new TestRun(suite, wanted, subjects, offered.notOffered());
             Results results;
             try (var progress = Progress.over(suite.scenarios().size() * subjects.size())) {
                 results = run.run(folder.resolve(ResultLog.NAME), known, progress);
@@ -94,49 +82,10 @@ final class RunCommand implements Callable<Integer> {
         return known;
     }
 
-    private Map<String, Implementation> open(Map<String, String> notOffered) {
-        var installed = Adapters.installed();
-        return adapters.isEmpty() ? openAll(installed, notOffered) : openNamed(installed);
-    }
-
-    private static Map<String, Implementation> openAll(
-            Adapters installed, Map<String, String> notOffered) {
-        Map<String, Implementation> opened = new LinkedHashMap<>();
-        for (Adapter adapter : installed.all()) {
-            if (adapter.offeredByDefault()) {
-                try {
-                    opened.put(adapter.kind(), installed.open(Address.of(adapter.kind())));
-                } catch (CannotOpen why) {
-                    notOffered.put(adapter.kind(), String.valueOf(why.getMessage()));
-                }
-            }
-        }
-        return opened;
-    }
-
-    private Map<String, Implementation> openNamed(Adapters installed) {
-        Map<String, Implementation> opened = new LinkedHashMap<>();
-        for (String address : adapters) {
-            try {
-                opened.put(address, installed.open(Address.of(address)));
-            } catch (CannotOpen why) {
-                opened.values().forEach(Implementation::close);
-                throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
-            }
-        }
-        return opened;
-    }
-
     private Path folder() throws IOException {
         if (out.isPresent()) {
             return Files.createDirectories(out.get());
         }
-        var all = Files.createDirectories(Path.of("maptck-out"));
-        var name = TIME.format(Instant.now());
-        var folder = Files.createDirectories(all.resolve(name));
-        var latest = all.resolve("latest");
-        Files.deleteIfExists(latest);
-        Files.createSymbolicLink(latest, Path.of(name));
-        return folder;
+        return OutFolder.create("", "latest");
     }
 }

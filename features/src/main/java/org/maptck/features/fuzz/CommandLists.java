@@ -10,9 +10,9 @@ import org.maptck.model.Identity;
 import org.maptck.model.Step;
 import org.maptck.reports.Face;
 
-/// The generator of lists of commands: on every face, about several maps at once, valid and
-/// invalid alike, weighted towards what is small and what is just past an edge. Choices alone
-/// decide a list.
+/// The generator of lists of commands: on every face, about several maps at once, valid and invalid
+/// alike, weighted towards what is small and what is just past an edge. Choices alone decide a
+/// list.
 public final class CommandLists {
     private static final int MOST = 24;
 
@@ -97,10 +97,7 @@ public final class CommandLists {
         begin(draft, all);
         for (int i = 1; i < each.size(); i++) {
             draft.take(each.get(i));
-            all.add(
-                    i == each.size() - 1
-                            ? last(draft)
-                            : weighted.pick(draft).make(draft));
+            all.add(i == each.size() - 1 ? last(draft) : weighted.pick(draft).make(draft));
         }
         return List.copyOf(all);
     }

@@ -41,8 +41,7 @@ final class ElementCalls {
 
     Command lookup(Draft d) {
         var map = operands.map(d);
-        return new Command.Lookup(
-                map, operands.key(d, map), operands.flags(d), operands.output(d));
+        return new Command.Lookup(map, operands.key(d, map), operands.flags(d), operands.output(d));
     }
 
     Command update(Draft d) {

@@ -69,9 +69,7 @@ final class Operands {
         mapped = pointers && offered.contains(Capability.MMAP);
         keys = IntStream.range(0, CACHED).mapToObj(this::given).toArray(Input[]::new);
         indexes =
-                IntStream.range(0, CACHED)
-                        .mapToObj(Operand.Constant::new)
-                        .toArray(Operand[]::new);
+                IntStream.range(0, CACHED).mapToObj(Operand.Constant::new).toArray(Operand[]::new);
     }
 
     private Input given(long index) {

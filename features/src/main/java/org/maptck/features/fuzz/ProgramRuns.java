@@ -20,7 +20,8 @@ final class ProgramRuns {
     private static final int MOST_STEPS = 4;
     private static final Odds<Integer> WIDTHS = Odds.evenly(8, 4, 2, 1);
     private static final Odds<Integer> ATOMIC_WIDTHS = Odds.evenly(8, 4);
-    private static final Odds<Long> CPUS = Odds.of(4, 0L).and(4, 1L).and(1, 2L).and(1, 0xffff_ffffL);
+    private static final Odds<Long> CPUS =
+            Odds.of(4, 0L).and(4, 1L).and(1, 2L).and(1, 0xffff_ffffL);
     private static final Odds<Long> NUMBERS = Odds.evenly(0L, 1L, 2L, 3L, 4L, 7L, 8L, 16L, -1L);
     private static final Odds<Integer> REPEATS = Odds.of(6, 1).and(1, 2).and(1, 3);
     private static final Odds<Loading> LOADINGS =
@@ -67,7 +68,10 @@ final class ProgramRuns {
                 Kind.of(Step.AtomicAdd.class, PROGRAM, 2, this::atomicAdd),
                 percpu(Kind.of(Step.LookupPercpu.class, PROGRAM, 2, this::lookupPercpu)),
                 percpu(Kind.of(Step.StorePercpu.class, PROGRAM, 1, this::storePercpu)),
-                step(Step.ForEach.class, 1, (d, m) -> new Step.ForEach(m, d.below(4) / 3, d.below(4))),
+                step(
+                        Step.ForEach.class,
+                        1,
+                        (d, m) -> new Step.ForEach(m, d.below(4) / 3, d.below(4))),
                 Kind.<Step>of(Step.LockedStore.class, PROGRAM, 1, this::lockedStore)
                         .needing(Capability.LOCK),
                 step(
@@ -204,7 +208,12 @@ final class ProgramRuns {
         int width = ATOMIC_WIDTHS.pick(d);
         int offset = operands.offset(d, map, width);
         return new Step.CompareExchange(
-                map, index(d, map), offset, width, new Operand.Constant(NUMBERS.pick(d)), number(d));
+                map,
+                index(d, map),
+                offset,
+                width,
+                new Operand.Constant(NUMBERS.pick(d)),
+                number(d));
     }
 
     private Step updateFrom(Draft d) {
@@ -215,8 +224,7 @@ final class ProgramRuns {
     private Step directLoad(Draft d) {
         var map = operands.map(d);
         int width = WIDTHS.pick(d);
-        return new Step.DirectLoad(
-                map, 4 * d.below(4), operands.offset(d, map, width), width);
+        return new Step.DirectLoad(map, 4 * d.below(4), operands.offset(d, map, width), width);
     }
 
     private Step unreached(Draft d) {

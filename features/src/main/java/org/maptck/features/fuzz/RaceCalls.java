@@ -17,7 +17,11 @@ final class RaceCalls {
     private final boolean mapped;
     private final boolean run;
 
-    RaceCalls(ElementCalls elements, MemoryCalls memory, ProgramRuns programs, List<Kind<Command>> offered) {
+    RaceCalls(
+            ElementCalls elements,
+            MemoryCalls memory,
+            ProgramRuns programs,
+            List<Kind<Command>> offered) {
         this.elements = elements;
         this.memory = memory;
         this.programs = programs;
