@@ -56,6 +56,12 @@ final class ElementCalls {
         return new Command.Update(map, key, operands.plainValue(d, map), Flags.ANY);
     }
 
+    /// Looks at the first element.
+    Command look(Handle map) {
+        var key = new Input.Given(operands.platform().key(0));
+        return new Command.Lookup(map, key, Flags.ANY, FITS);
+    }
+
     private Command delete(Draft d) {
         var map = operands.map(d);
         return new Command.Delete(map, operands.key(d, map));
