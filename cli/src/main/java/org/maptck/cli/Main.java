@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
+import org.maptck.features.fuzz.BadReplay;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
@@ -25,6 +26,8 @@ import picocli.CommandLine;
             RunCommand.class,
             ExploreCommand.class,
             RecordCommand.class,
+            FuzzCommand.class,
+            ReplayCommand.class,
             SelftestCommand.class,
             RulesCommand.class,
             ProfilesCommand.class,
@@ -60,6 +63,10 @@ public final class Main {
                 yield stop.code().code();
             }
             case BadFeature bad -> {
+                complain(String.valueOf(bad.getMessage()));
+                yield ExitCode.BAD_INPUT.code();
+            }
+            case BadReplay bad -> {
                 complain(String.valueOf(bad.getMessage()));
                 yield ExitCode.BAD_INPUT.code();
             }

@@ -1,9 +1,5 @@
 package org.maptck.cli;
 
-import org.maptck.adapters.spi.Adapter;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.features.TestRun;
 import org.maptck.model.Capability;
 import org.maptck.model.Implementation;
@@ -20,10 +16,6 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +29,6 @@ import java.util.stream.Collectors;
         mixinStandardHelpOptions = true,
         description = "Check implementations against the rules.")
 final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss-SSS'Z'").withZone(ZoneOffset.UTC);
-
     @Mixin private SelectionOptions selection = new SelectionOptions();
 
     @Option(
@@ -95,14 +84,14 @@ final class RunCommand implements Callable<Integer> {
         var suite = selection.suite(wanted);
         var known = known();
         var demanded = demanded();
-        Map<String, String> notOffered = new LinkedHashMap<>();
-        var subjects = open(notOffered);
-        try {
-            demand(demanded, subjects);
+        try (var subjects = Subjects.open(adapters, limits.limits(), Math.max(jobs, 1))) {
+            demand(demanded, subjects.first());
             var folder = folder();
-            var run = new TestRun(suite, wanted, subjects, notOffered, retries);
+            var run =
+                    new TestRun(
+                            suite, wanted, subjects.opened(), subjects.notOffered(), retries);
             Results results;
-            int scenarios = suite.scenarios().size() * subjects.size();
+            int scenarios = suite.scenarios().size() * subjects.opened().size();
             try (var _ = Interruption.of(folder);
                     var progress = Progress.over(scenarios)) {
                 results = run.run(folder.resolve(ResultLog.NAME), known, progress);
@@ -110,8 +99,6 @@ final class RunCommand implements Callable<Integer> {
             reports.render(
                     results, folder, adapters.isEmpty() ? ReportOptions.ALL : ReportOptions.QUICK);
             return ExitCode.of(results).code();
-        } finally {
-            subjects.values().forEach(all -> all.forEach(Implementation::close));
         }
     }
 
@@ -123,10 +110,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void demand(
-            Set<Capability> demanded, Map<String, List<Implementation>> subjects) {
-        subjects.forEach((address, all) -> {
-            var declared = all.getFirst().identity().capabilities();
+    private static void demand(Set<Capability> demanded, Map<String, Implementation> subjects) {
+        subjects.forEach((address, subject) -> {
+            var declared = subject.identity().capabilities();
             var lacking = demanded.stream().filter(c -> !declared.contains(c)).sorted().toList();
             if (!lacking.isEmpty()) {
                 throw new Stop(
@@ -148,53 +134,10 @@ final class RunCommand implements Callable<Integer> {
         return BaselineCommand.read(baseline.get(), selection.whole());
     }
 
-    private Map<String, List<Implementation>> open(Map<String, String> notOffered) {
-        var installed = Adapters.installed();
-        return adapters.isEmpty() ? openAll(installed, notOffered) : openNamed(installed);
-    }
-
-    private Map<String, List<Implementation>> openAll(
-            Adapters installed, Map<String, String> notOffered) {
-        Map<String, List<Implementation>> opened = new LinkedHashMap<>();
-        for (Adapter adapter : installed.all()) {
-            if (adapter.offeredByDefault()) {
-                try {
-                    opened.put(adapter.kind(), opened(installed, adapter.kind()));
-                } catch (CannotOpen why) {
-                    notOffered.put(adapter.kind(), String.valueOf(why.getMessage()));
-                }
-            }
-        }
-        return opened;
-    }
-
-    private Map<String, List<Implementation>> openNamed(Adapters installed) {
-        Map<String, List<Implementation>> opened = new LinkedHashMap<>();
-        for (String address : adapters) {
-            try {
-                opened.put(address, opened(installed, address));
-            } catch (CannotOpen why) {
-                opened.values().forEach(all -> all.forEach(Implementation::close));
-                throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
-            }
-        }
-        return opened;
-    }
-
-    private List<Implementation> opened(Adapters installed, String address) throws CannotOpen {
-        return installed.open(Address.of(address), limits.limits(), Math.max(jobs, 1));
-    }
-
     private Path folder() throws IOException {
         if (out.isPresent()) {
             return Files.createDirectories(out.get());
         }
-        var all = Files.createDirectories(Path.of("maptck-out"));
-        var name = TIME.format(Instant.now());
-        var folder = Files.createDirectories(all.resolve(name));
-        var latest = all.resolve("latest");
-        Files.deleteIfExists(latest);
-        Files.createSymbolicLink(latest, Path.of(name));
-        return folder;
+        return OutFolder.create("", "latest");
     }
 }

@@ -8,11 +8,11 @@ import org.maptck.model.Implementation;
 import org.maptck.model.Platform;
 
 /// The kernel that the tests run on, where it lets them.
-final class Kernel {
+public final class Kernel {
     private Kernel() {}
 
     /// The running kernel, unless the machine keeps it from us.
-    static Optional<Implementation> here() {
+    public static Optional<Implementation> here() {
         var adapter = new LinuxAdapter();
         try {
             return adapter.missing().isPresent() ? Optional.empty() : Optional.of(adapter.open(""));
@@ -22,13 +22,13 @@ final class Kernel {
     }
 
     /// The kernel; without one the test is skipped, with the reason.
-    static Implementation demand(Optional<Implementation> kernel) {
+    public static Implementation demand(Optional<Implementation> kernel) {
         return kernel.orElseGet(() ->
                 Assumptions.abort("linux: " + new LinuxAdapter().missing().orElse("not here")));
     }
 
     /// The platform of the kernel, or a usual one.
-    static Platform platform(Optional<Implementation> kernel) {
+    public static Platform platform(Optional<Implementation> kernel) {
         return kernel.map(k -> k.identity().platform()).orElse(Platform.DEFAULT);
     }
 }

@@ -3,25 +3,31 @@ package org.maptck.features.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.maptck.model.Capability;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
 import org.maptck.model.Identity;
 import org.maptck.model.Step;
 import org.maptck.reports.Face;
 
-/// The generator of lists of commands: on every face, about several maps at once, valid and
-/// invalid alike, weighted towards what is small and what is just past an edge. Choices alone
-/// decide a list.
+/// The generator of lists of commands: on every face, about several maps at once, valid and invalid
+/// alike, weighted towards what is small and what is just past an edge. Choices alone decide a
+/// list.
 public final class CommandLists {
     private static final int MOST = 24;
+    private static final int STRESS = 8;
+    private static final Set<Capability> WHOLE =
+            Set.of(Capability.IDENTITY, Capability.PIN, Capability.INFO, Capability.FREEZE);
 
     private final Creations creations;
     private final ElementCalls elements;
     private final List<Kind<Command>> kinds;
     private final List<Kind<Step>> steps;
-    private final Odds<Kind<Command>> weighted;
-    private final Optional<Kind<Command>> race;
+    private final Odds<Theme> themes;
+    private final Optional<RaceCalls> races;
 
     /// Lists for an implementation: of what it offers, on its platform.
     ///
@@ -50,12 +56,37 @@ public final class CommandLists {
                         Stream.of(new RaceCalls(elements, memory, programs, plain).kind()));
         kinds = Stream.of(plain, enveloped, races).flatMap(List::stream).toList();
         steps = programs.stepKinds();
-        weighted =
-                new Odds<>(
-                        Stream.concat(plain.stream(), enveloped.stream())
-                                .flatMap(kind -> Odds.of(kind.weight(), kind).table().stream())
-                                .toList());
-        race = races.stream().findFirst();
+        var usual = Stream.concat(plain.stream(), enveloped.stream()).toList();
+        themes =
+                Odds.of(5, theme(usual, _ -> true))
+                        .and(1, theme(usual, kind -> kind.face() == Face.MEMORY))
+                        .and(1, theme(usual, kind -> kind.needs().filter(WHOLE::contains).isPresent()));
+        this.races =
+                races.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new RaceCalls(elements, memory, programs, plain));
+    }
+
+    /// Kinds, some of them more often than usual.
+    private static Theme theme(List<Kind<Command>> kinds, Predicate<Kind<Command>> stressed) {
+        var weighted = new ArrayList<Kind<Command>>();
+        for (var kind : kinds) {
+            int weight = kind.weight() * (stressed.test(kind) ? STRESS : 1);
+            weighted.addAll(Odds.of(weight, kind).table());
+        }
+        boolean mapped =
+                kinds.stream().anyMatch(it -> it.type() == Command.MapMemory.class && stressed.test(it));
+        boolean all = kinds.stream().allMatch(stressed);
+        return new Theme(new Odds<>(List.copyOf(weighted)), mapped && !all);
+    }
+
+    /// What a list is about.
+    ///
+    /// @param mapped whether it begins with a map that can be mapped
+    private record Theme(Odds<Kind<Command>> kinds, boolean mapped) {
+        Command next(Draft draft) {
+            return kinds.pick(draft).make(draft);
+        }
     }
 
     private static List<Kind<Command>> kept(
@@ -81,12 +112,12 @@ public final class CommandLists {
     public List<Command> list(Choices choices) {
         var draft = new Draft(choices);
         int count = 1 + draft.below(MOST);
-        var all = new ArrayList<Command>(count + 5);
-        begin(draft, all);
+        var all = new ArrayList<Command>(count + 6);
+        var theme = begin(draft, all);
         for (int i = 1; i < count; i++) {
-            all.add(weighted.pick(draft).make(draft));
+            all.add(theme.next(draft));
         }
-        all.add(last(draft));
+        end(draft, theme, all);
         return all;
     }
 
@@ -94,29 +125,36 @@ public final class CommandLists {
     public List<Command> list(List<Choices> each) {
         var draft = new Draft(each.isEmpty() ? Choices.listed() : each.getFirst());
         var all = new ArrayList<Command>();
-        begin(draft, all);
+        var theme = begin(draft, all);
         for (int i = 1; i < each.size(); i++) {
             draft.take(each.get(i));
-            all.add(
-                    i == each.size() - 1
-                            ? last(draft)
-                            : weighted.pick(draft).make(draft));
+            if (i == each.size() - 1) {
+                end(draft, theme, all);
+            } else {
+                all.add(theme.next(draft));
+            }
         }
         return List.copyOf(all);
     }
 
     /// A map, and in half of the lists an element or two that differ from the others.
-    private void begin(Draft draft, List<Command> all) {
-        all.add(creations.first(draft));
+    private Theme begin(Draft draft, List<Command> all) {
+        var theme = themes.pick(draft);
+        all.add(theme.mapped() ? creations.mappable(draft) : creations.first(draft));
         int fill = draft.below(4);
         for (int i = 2; i <= fill; i++) {
             all.add(elements.fill(draft, Handle.A));
         }
+        return theme;
     }
 
-    private Command last(Draft draft) {
-        return race.isPresent() && draft.onceIn(24)
-                ? race.get().make(draft)
-                : weighted.pick(draft).make(draft);
+    /// One more command, or callers at once: after them nothing but what they cannot change is
+    /// known.
+    private void end(Draft draft, Theme theme, List<Command> all) {
+        switch (races.isPresent() ? draft.below(24) : 0) {
+            case 22 -> all.addAll(races.get().counted(draft, creations));
+            case 23 -> all.add(races.get().race(draft));
+            default -> all.add(theme.next(draft));
+        }
     }
 }

@@ -108,7 +108,8 @@ public final class Comparison {
                 return Optional.empty();
             }
             outcomes.add(outcome);
-            if (!wanted.permits(outcome) && !(other.isPresent() && alike(permitted, wanted, outcome))) {
+            if (!wanted.permits(outcome)
+                    && !(other.isPresent() && alike(permitted, wanted, outcome))) {
                 return Optional.of(difference(commands, wanted));
             }
             model.settle(outcome);

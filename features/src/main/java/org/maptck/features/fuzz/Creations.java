@@ -14,7 +14,7 @@ final class Creations {
     private static final Odds<Integer> SIZES =
             Odds.evenly(8, 8, 4, 1, 3, 5, 9, 12, 16, 24).and(1, 64);
     private static final Odds<Integer> ENTRIES = Odds.evenly(3, 1, 2, 4, 5);
-    private static final Odds<Integer> MORE_ENTRIES = Odds.evenly(64, 255, 512, 513, 600);
+    private static final Odds<Integer> MORE_ENTRIES = Odds.evenly(20, 256, 257, 512, 513, 600);
     private static final Odds<Long> FLAGS =
             Odds.of(4, 0L)
                     .and(3, Flags.MMAPABLE)
@@ -22,10 +22,26 @@ final class Creations {
                     .and(1, Flags.WRONLY)
                     .and(1, Flags.RDONLY_PROG)
                     .and(1, Flags.WRONLY_PROG)
+                    .and(1, Flags.INNER_MAP)
                     .and(1, Flags.MMAPABLE | Flags.RDONLY_PROG);
-    private static final Odds<Integer> LOCKS = Odds.evenly(0, 4, 8, 12);
+    private static final Odds<Long> ODD_FLAGS =
+            Odds.evenly(
+                    0L,
+                    0L,
+                    0L,
+                    Flags.NUMA_NODE,
+                    Flags.INNER_MAP,
+                    Flags.RDONLY | Flags.WRONLY,
+                    Flags.RDONLY_PROG | Flags.WRONLY_PROG,
+                    Flags.RDONLY | Flags.RDONLY_PROG,
+                    Flags.WRONLY | Flags.WRONLY_PROG,
+                    Flags.MMAPABLE | Flags.INNER_MAP,
+                    Flags.MMAPABLE | Flags.NUMA_NODE);
+    private static final Odds<Integer> LOCKS = Odds.evenly(0, 4, 8, 12, 1, 2, 14);
+    private static final Odds<Integer> NODES = Odds.evenly(0, -1, 1, 64, 1 << 20);
+    private static final Odds<Long> EXTRAS = Odds.of(6, 0L).and(1, 1L).and(1, 1L << 32);
     private static final Odds<String> NAMES =
-            Odds.evenly("", "a_name", "with space", "sixteen_letters", "dot.ted", "a-b");
+            Odds.evenly("", "a_name", "with space", "fifteen_letters", "sixteen__letters", "dot.ted", "a-b");
 
     private final Odds<MapType> types;
     private final boolean locks;
@@ -43,7 +59,7 @@ final class Creations {
         locks = offered.contains(Capability.LOCK);
         access = offered.contains(Capability.ACCESS) && offered.contains(Capability.MMAP);
         long limit = identity.platform().perCpuLimit();
-        oddSizes = Odds.evenly(8L, 0L, 1L, limit - 7, limit, limit + 1, 1L << 31, 0xffff_ffffL);
+        oddSizes = Odds.evenly(8L, 8L, 8L, 8L, 0L, 1L, limit - 7, limit, limit + 1, 1L << 31, 0xffff_ffffL);
         page = identity.platform().pageSize();
         this.operands = operands;
     }
@@ -58,6 +74,22 @@ final class Creations {
         return create(d, Handle.A, spec(d));
     }
 
+    /// A map that can be mapped.
+    Command mappable(Draft d) {
+        var spec = MapSpec.of(MapType.ARRAY, SIZES.pick(d), entries(d, 8, 0));
+        return create(d, Handle.A, spec.withFlags(Flags.MMAPABLE));
+    }
+
+    /// An array map of 8-byte values.
+    Command array(Draft d, Handle map) {
+        return create(d, map, MapSpec.of(MapType.ARRAY, 8, 3));
+    }
+
+    /// A per-CPU map of 8-byte values.
+    Command counters(Draft d, Handle map) {
+        return create(d, map, MapSpec.of(MapType.PERCPU_ARRAY, 8, 3));
+    }
+
     private static Command create(Draft d, Handle map, MapSpec spec) {
         d.asked(map, spec);
         return new Command.Create(map, spec);
@@ -65,12 +97,21 @@ final class Creations {
 
     private MapSpec spec(Draft d) {
         if (locks && d.onceIn(8)) {
-            return MapSpec.of(MapType.ARRAY, 16, ENTRIES.pick(d)).withLock(LOCKS.pick(d));
+            return locked(d);
         }
         var type = types.pick(d);
         long flags = access ? FLAGS.pick(d) : 0;
         int size = d.onceIn(32) ? page - 8 * (d.below(3) - 1) : SIZES.pick(d);
         return MapSpec.of(type, size, entries(d, size, flags)).withFlags(flags);
+    }
+
+    /// A value with a lock, where it may be or where it is refused.
+    private MapSpec locked(Draft d) {
+        var type = d.onceIn(8) ? types.pick(d) : MapType.ARRAY;
+        long flags = access && d.onceIn(8) ? FLAGS.pick(d) : 0;
+        return MapSpec.of(type, 16, entries(d, 16, flags))
+                .withLock(LOCKS.pick(d))
+                .withFlags(flags);
     }
 
     /// One element where programs may only read: the kernel's row of `program.frozen.load-several`
@@ -88,11 +129,11 @@ final class Creations {
                 type,
                 d.onceIn(4) ? d.below(9) : MapSpec.KEY_SIZE,
                 oddSizes.pick(d),
-                d.below(3),
-                d.onceIn(2) ? 1L << d.below(32) : 0,
-                NAMES.pick(d),
-                d.below(8) - 1,
-                d.onceIn(8) ? 1 : 0,
+                d.onceIn(8) ? 0 : 1,
+                d.onceIn(4) ? 1L << d.below(32) : ODD_FLAGS.pick(d),
+                d.onceIn(2) ? NAMES.pick(d) : "",
+                NODES.pick(d),
+                EXTRAS.pick(d),
                 Optional.empty());
     }
 }

@@ -41,8 +41,7 @@ final class ElementCalls {
 
     Command lookup(Draft d) {
         var map = operands.map(d);
-        return new Command.Lookup(
-                map, operands.key(d, map), operands.flags(d), operands.output(d));
+        return new Command.Lookup(map, operands.key(d, map), operands.flags(d), operands.output(d));
     }
 
     Command update(Draft d) {
@@ -55,6 +54,12 @@ final class ElementCalls {
     Command fill(Draft d, Handle map) {
         var key = operands.plainKey(d, map);
         return new Command.Update(map, key, operands.plainValue(d, map), Flags.ANY);
+    }
+
+    /// Looks at the first element.
+    Command look(Handle map) {
+        var key = new Input.Given(operands.platform().key(0));
+        return new Command.Lookup(map, key, Flags.ANY, FITS);
     }
 
     private Command delete(Draft d) {

@@ -11,7 +11,7 @@ import org.maptck.model.Envelope;
 /// Calls whose arguments come in an unusual way.
 final class EnvelopedCalls {
     private static final Odds<Integer> ENDS =
-            Odds.evenly(4, 16, 24, 32, 47, 56, 92, 167, 168, 256, 4095);
+            Odds.evenly(4, 16, 24, 32, 47, 48, 56, 92, 167, 168, 256, 4095);
     private static final Odds<Long> SIZES =
             Odds.evenly(8L, 16L, 24L, 32L, 72L, 168L, 4096L, 4097L, 1L << 32 | 168);
 

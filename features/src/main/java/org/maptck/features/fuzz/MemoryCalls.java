@@ -15,7 +15,7 @@ final class MemoryCalls {
                     .and(1, Protection.WRITE)
                     .and(1, Protection.NONE)
                     .and(1, new Protection(true, false, true));
-    private static final Odds<Integer> LENGTHS = Odds.evenly(8, 1, 4, 12);
+    private static final Odds<Integer> LENGTHS = Odds.evenly(8, 1, 3, 4, 5, 12);
 
     private final Operands operands;
     private final Odds<Long> starts;
@@ -26,7 +26,8 @@ final class MemoryCalls {
         this.operands = operands;
         long page = operands.platform().pageSize();
         starts = Odds.of(8, 0L).and(2, page).and(1, 8L).and(1, -page);
-        lengths = Odds.of(6, page).and(2, 2 * page).and(1, 1L).and(1, 0L).and(1, page + 1);
+        lengths = Odds.of(6, page).and(2, 2 * page).and(1, 1L).and(1, 0L).and(1, page + 1)
+                        .and(Odds.evenly(1L << 32 | page, 1L << 46, -1L));
         offsets =
                 Odds.evenly(0L, 8L, 16L, 24L, 1L, 4L, 40L)
                         .and(Odds.evenly(page - 8, page - 1, page, page + 8));
@@ -68,7 +69,7 @@ final class MemoryCalls {
     Command add(Draft d) {
         int width = d.onceIn(2) ? 4 : 8;
         return new Command.AddMemory(
-                operands.mapping(d), 8L * d.below(4), width, operands.number(d));
+                operands.mapping(d), 4L * d.below(8) / width * width, width, operands.number(d));
     }
 
     private Command protect(Draft d) {

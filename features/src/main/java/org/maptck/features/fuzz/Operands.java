@@ -69,9 +69,7 @@ final class Operands {
         mapped = pointers && offered.contains(Capability.MMAP);
         keys = IntStream.range(0, CACHED).mapToObj(this::given).toArray(Input[]::new);
         indexes =
-                IntStream.range(0, CACHED)
-                        .mapToObj(Operand.Constant::new)
-                        .toArray(Operand[]::new);
+                IntStream.range(0, CACHED).mapToObj(Operand.Constant::new).toArray(Operand[]::new);
     }
 
     private Input given(long index) {
@@ -97,7 +95,7 @@ final class Operands {
             case 11 -> Math.max(0, entries - 1);
             case 12 -> Math.min(entries, 0xffff_ffffL);
             case 13 -> Math.min(entries + 1, 0xffff_ffffL);
-            case 14 -> d.below((int) NEAR);
+            case 14 -> entries > 255 ? 251 + d.below(6) : d.below((int) NEAR);
             case 15 -> FAR.pick(d);
             default -> d.below((int) Math.clamp(entries, 1, NEAR));
         };
@@ -204,7 +202,7 @@ final class Operands {
             case 12 -> Math.max(0, size - width);
             case 13 -> size - width + 1;
             case 14 -> size;
-            case 15 -> -1;
+            case 15 -> d.onceIn(4) ? 1 << 29 : -1;
             default -> width * d.below(Math.clamp(size / width, 1, 3));
         };
     }

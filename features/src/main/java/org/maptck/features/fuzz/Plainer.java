@@ -64,8 +64,7 @@ final class Plainer {
             case List<?> list -> lists(list);
             case Input.InMapping _, Input.Unreadable _ -> Stream.of(new Input.Null());
             case Output.InMapping _, Output.Null _, Output.Room _ -> Stream.of(new Output.Fits());
-            case Operand.PacketByte _, Operand.PacketLength _ ->
-                    Stream.of(new Operand.Constant(0));
+            case Operand.PacketByte _, Operand.PacketLength _ -> Stream.of(new Operand.Constant(0));
             case Record whole -> parts(whole);
             default -> Stream.empty();
         };

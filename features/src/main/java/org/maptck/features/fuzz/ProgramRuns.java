@@ -19,13 +19,18 @@ import org.maptck.model.Step;
 final class ProgramRuns {
     private static final int MOST_STEPS = 4;
     private static final Odds<Integer> WIDTHS = Odds.evenly(8, 4, 2, 1);
-    private static final Odds<Integer> ATOMIC_WIDTHS = Odds.evenly(8, 4);
-    private static final Odds<Long> CPUS = Odds.of(4, 0L).and(4, 1L).and(1, 2L).and(1, 0xffff_ffffL);
+    private static final Odds<Integer> ATOMIC_WIDTHS = Odds.of(4, 8).and(4, 4).and(1, 2);
+    private static final Odds<Long> CPUS =
+            Odds.of(4, 0L).and(4, 1L).and(1, 2L).and(1, 0xffff_ffffL);
     private static final Odds<Long> NUMBERS = Odds.evenly(0L, 1L, 2L, 3L, 4L, 7L, 8L, 16L, -1L);
+    private static final Odds<Long> WALK_FLAGS = Odds.of(6, 0L).and(1, 1L).and(1, 1L << 32);
     private static final Odds<Integer> REPEATS = Odds.of(6, 1).and(1, 2).and(1, 3);
     private static final Odds<Loading> LOADINGS =
             Odds.of(10, Loading.CLASSIFIER).and(1, Loading.STRICT).and(1, Loading.SOCKET_FILTER);
-    private static final Bytes PACKET = packet();
+    private static final Odds<AtomicOperation> COMMUTING =
+            Odds.evenly(AtomicOperation.AND, AtomicOperation.OR, AtomicOperation.XOR);
+    private static final Odds<Bytes> PACKETS =
+            Odds.evenly(1, 6, 17).map(ProgramRuns::packet);
 
     private final Operands operands;
     private final Odds<Integer> cpus;
@@ -43,11 +48,11 @@ final class ProgramRuns {
         steps = new Odds<>(List.copyOf(weighted));
     }
 
-    private static Bytes packet() {
+    private static Bytes packet(int protocol) {
         var bytes = new byte[64];
         bytes[12] = 8;
         bytes[14] = 0x45;
-        bytes[23] = 1;
+        bytes[23] = (byte) protocol;
         return Bytes.owning(bytes);
     }
 
@@ -67,7 +72,10 @@ final class ProgramRuns {
                 Kind.of(Step.AtomicAdd.class, PROGRAM, 2, this::atomicAdd),
                 percpu(Kind.of(Step.LookupPercpu.class, PROGRAM, 2, this::lookupPercpu)),
                 percpu(Kind.of(Step.StorePercpu.class, PROGRAM, 1, this::storePercpu)),
-                step(Step.ForEach.class, 1, (d, m) -> new Step.ForEach(m, d.below(4) / 3, d.below(4))),
+                step(
+                        Step.ForEach.class,
+                        1,
+                        (d, m) -> new Step.ForEach(m, WALK_FLAGS.pick(d), d.below(4))),
                 Kind.<Step>of(Step.LockedStore.class, PROGRAM, 1, this::lockedStore)
                         .needing(Capability.LOCK),
                 step(
@@ -105,7 +113,7 @@ final class ProgramRuns {
         boolean packet = d.onceIn(16);
         return new Command.Run(
                 cpus.pick(d),
-                packet ? PACKET : Command.Run.NO_PACKET,
+                packet ? PACKETS.pick(d) : Command.Run.NO_PACKET,
                 REPEATS.pick(d),
                 List.of(list),
                 LOADINGS.pick(d));
@@ -122,6 +130,25 @@ final class ProgramRuns {
                     default -> atomicAdd(d);
                 };
         return Command.Run.once(cpus.pick(d), step);
+    }
+
+    /// A change of the first 8 bytes of the first element that comes to the same in any order.
+    Step counting(Draft d, Handle map, boolean plain) {
+        var index = new Operand.Constant(0);
+        var amount = new Operand.Constant(operands.number(d));
+        if (plain) {
+            return new Step.PlainAdd(map, index, 0, Long.BYTES, amount);
+        }
+        return d.onceIn(2)
+                ? new Step.Atomic(map, index, 0, Long.BYTES, COMMUTING.pick(d), amount)
+                : new Step.AtomicAdd(map, index, 0, Long.BYTES, amount);
+    }
+
+    /// A program of one step for each CPU that is online.
+    List<Command> onEachCpu(Step step) {
+        return operands.platform().onlineCpus().stream()
+                .<Command>map(cpu -> Command.Run.once(cpu, step))
+                .toList();
     }
 
     private Operand number(Draft d) {
@@ -204,7 +231,12 @@ final class ProgramRuns {
         int width = ATOMIC_WIDTHS.pick(d);
         int offset = operands.offset(d, map, width);
         return new Step.CompareExchange(
-                map, index(d, map), offset, width, new Operand.Constant(NUMBERS.pick(d)), number(d));
+                map,
+                index(d, map),
+                offset,
+                width,
+                new Operand.Constant(NUMBERS.pick(d)),
+                number(d));
     }
 
     private Step updateFrom(Draft d) {
@@ -215,8 +247,7 @@ final class ProgramRuns {
     private Step directLoad(Draft d) {
         var map = operands.map(d);
         int width = WIDTHS.pick(d);
-        return new Step.DirectLoad(
-                map, 4 * d.below(4), operands.offset(d, map, width), width);
+        return new Step.DirectLoad(map, 4 * d.below(4), operands.offset(d, map, width), width);
     }
 
     private Step unreached(Draft d) {

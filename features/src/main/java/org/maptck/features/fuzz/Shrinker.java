@@ -3,6 +3,7 @@ package org.maptck.features.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maptck.features.Broken;
 import org.maptck.features.fuzz.Comparison.Difference;
 import org.maptck.model.Command;
 
@@ -80,6 +81,15 @@ final class Shrinker {
         return any;
     }
 
+    /// An implementation that does not answer does not differ.
+    private Optional<Difference> answered(List<Command> candidate) {
+        try {
+            return comparison.difference(candidate);
+        } catch (Broken _) {
+            return Optional.empty();
+        }
+    }
+
     private List<Command> commands() {
         return smallest.commands();
     }
@@ -92,7 +102,7 @@ final class Shrinker {
         boolean races = candidate.stream().anyMatch(Command.Race.class::isInstance);
         Optional<Difference> difference = Optional.empty();
         for (int i = 0; difference.isEmpty() && i < (races ? RACES : 1); i++) {
-            difference = comparison.difference(candidate);
+            difference = answered(candidate);
         }
         difference.ifPresent(found -> smallest = found);
         return difference.isPresent();

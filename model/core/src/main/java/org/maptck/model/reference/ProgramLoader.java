@@ -126,8 +126,7 @@ final class ProgramLoader {
             case Step.Load s -> strict(s.offset(), s.offset(), s.width());
             case Step.Store s -> strict(s.offset(), s.offset(), s.width());
             case Step.StorePercpu s ->
-                    Stream.concat(
-                            Stream.of(slots(map)), strict(s.offset(), s.offset(), s.width()));
+                    Stream.concat(Stream.of(slots(map)), strict(s.offset(), s.offset(), s.width()));
             case Step.PlainAdd s -> strict(s.offset(), s.offset(), s.width());
             case Step.DirectLoad s -> strict(s.offset(), s.address() + s.offset(), s.width());
             case Step.Lookup _,
