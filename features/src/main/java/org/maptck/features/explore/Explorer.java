@@ -54,7 +54,7 @@ public final class Explorer {
         int valueSize() {
             return path.reversed().stream()
                     .flatMap(c ->
-                            c instanceof Command.Create(_, var spec)
+                            c instanceof Command.Create(_, var spec, _)
                                     ? Optional.of((int) spec.valueSize()).stream()
                                     : Optional.<Integer>empty().stream())
                     .findFirst()
@@ -164,7 +164,7 @@ public final class Explorer {
     }
 
     private static boolean readOnlyForPrograms(Command command) {
-        return command instanceof Command.Create(_, var spec)
+        return command instanceof Command.Create(_, var spec, _)
                 && (spec.flags() & Flags.RDONLY_PROG) != 0;
     }
 

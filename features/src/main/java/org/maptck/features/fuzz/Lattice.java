@@ -85,7 +85,7 @@ public final class Lattice {
 
     private void count(Command command) {
         switch (command) {
-            case Command.Create(var map, var spec) -> specs[map.number()] = spec;
+            case Command.Create(var map, var spec, _) -> specs[map.number()] = spec;
             case Command.Enveloped(var inner, _) -> count(inner);
             case Command.Race(var callers, _) -> callers.forEach(this::count);
             case Command.Run(_, _, _, var steps, _) -> steps.forEach(this::count);

@@ -1,5 +1,9 @@
 package org.maptck.json;
 
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.List;
+import java.util.OptionalInt;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
 import org.maptck.model.Envelope;

@@ -62,7 +62,7 @@ class RecordedKernelTest {
     }
 
     private static boolean readOnlyForPrograms(Command command) {
-        return command instanceof Command.Create(_, var spec)
+        return command instanceof Command.Create(_, var spec, _)
                 && (spec.flags() & Flags.RDONLY_PROG) != 0;
     }
 

@@ -1,5 +1,11 @@
 package org.maptck.model.reference;
 
+import org.maptck.model.Profile;
+import org.maptck.model.Privilege;
+import org.maptck.model.Platform;
+import org.maptck.model.Handle;
+import org.maptck.model.Mapping;
+import org.maptck.model.PinName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
