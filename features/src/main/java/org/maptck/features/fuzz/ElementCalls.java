@@ -103,7 +103,7 @@ final class ElementCalls {
             keys = keys.then(operands.platform().key(operands.index(d, map)));
         }
         long size = d.spec(map).userValueSize(operands.platform().cpuCount());
-        int bytes = d.onceIn(8) ? 4 * d.below(24) : (int) Math.clamp(size * rows, 0, 1 << 17);
+        int bytes = d.onceIn(8) ? 4 * d.below(24) : Math.clamp(size * rows, 0, 1 << 17);
         return new Command.UpdateBatch(
                 map,
                 new Input.Given(keys),

@@ -156,7 +156,7 @@ final class Operands {
     }
 
     private static int size(long wanted) {
-        return (int) Math.clamp(wanted, 1, LARGEST);
+        return Math.clamp(wanted, 1, LARGEST);
     }
 
     /// Bytes that one choice decides; all zero for the plainest.
