@@ -9,6 +9,7 @@ import java.util.function.Function;
 record Odds<T>(List<T> table) {
     /// Each as often as any other.
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static <T> Odds<T> evenly(T... values) {
         return new Odds<>(List.copyOf(java.util.Arrays.asList(values)));
     }

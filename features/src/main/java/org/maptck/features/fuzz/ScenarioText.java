@@ -117,8 +117,12 @@ public final class ScenarioText {
     private void add(Phrase phrase) {
         line(phrase.words());
         for (var row : phrase.rows()) {
-            lines.add("  | " + String.join(" | ", row) + " |");
+            lines.add("  | " + String.join(" | ", cells(row)) + " |");
         }
+    }
+
+    private static List<String> cells(List<String> row) {
+        return row.stream().map(cell -> cell.replace("|", "\\|")).toList();
     }
 
     private void add(String words, List<String> document) {

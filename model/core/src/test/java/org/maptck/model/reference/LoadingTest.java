@@ -19,6 +19,7 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
+import org.maptck.model.Loading;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Operand;
@@ -122,6 +123,11 @@ class LoadingTest {
     void onlyPerCpuArraysHaveSlotsOfOtherCpus() {
         not(EINVAL, Driver.with(ARRAY), THERE);
         not(EINVAL, Driver.with(ARRAY.withFlags(Flags.RDONLY_PROG)), STORE_THERE);
+        var step = new Step.StorePercpu(A, ZERO, 0, 1, 8, ZERO);
+        var strict =
+                new Command.Run(0, Command.Run.NO_PACKET, 1, List.of(step), Loading.STRICT);
+        assertEquals(refused(EINVAL), Driver.with(ARRAY).model.apply(strict));
+        assertEquals(refused(EACCES), Driver.with(PERCPU).model.apply(strict));
     }
 
     @Test
