@@ -96,7 +96,7 @@ public record Diagnostician(List<Signatures.Signature> known, KnownKills kills) 
     private static List<Candidate> needed(List<Candidate> chosen, Set<String> failing) {
         var needed = new ArrayList<>(chosen);
         for (Candidate one : chosen) {
-            var others = needed.stream().filter(other -> other != one).toList();
+            var others = needed.stream().filter(other -> !other.equals(one)).toList();
             if (likeness(union(others), failing) >= likeness(union(needed), failing)) {
                 needed.remove(one);
             }

@@ -37,26 +37,36 @@ public final class CommandLists {
         creations = new Creations(identity, operands);
         elements = new ElementCalls(operands);
         var memory = new MemoryCalls(operands);
-        var programs = new ProgramRuns(operands, identity.capabilities());
+        var maps = new MapCalls(operands, creations);
+        var outers = new OuterCalls(operands, creations);
+        var programs = new ProgramRuns(operands, outers, identity.capabilities());
         var plain =
                 kept(
                         identity,
                         face,
                         Stream.of(
-                                        new MapCalls(operands, creations).kinds(),
+                                        maps.kinds(),
+                                        new FileCalls(operands, maps).kinds(),
+                                        outers.kinds(),
                                         elements.kinds(),
                                         memory.kinds(),
                                         List.of(programs.kind()))
                                 .flatMap(List::stream));
-        var enveloped = kept(identity, face, Stream.of(new EnvelopedCalls(plain).kind()));
+        var wrapped =
+                kept(
+                        identity,
+                        face,
+                        Stream.of(
+                                new EnvelopedCalls(plain).kind(),
+                                new DeprivedCalls(operands, plain).kind()));
         var races =
                 kept(
                         identity,
                         face,
                         Stream.of(new RaceCalls(elements, memory, programs, plain).kind()));
-        kinds = Stream.of(plain, enveloped, races).flatMap(List::stream).toList();
+        kinds = Stream.of(plain, wrapped, races).flatMap(List::stream).toList();
         steps = programs.stepKinds();
-        var usual = Stream.concat(plain.stream(), enveloped.stream()).toList();
+        var usual = Stream.concat(plain.stream(), wrapped.stream()).toList();
         themes =
                 Odds.of(5, theme(usual, _ -> true))
                         .and(1, theme(usual, kind -> kind.face() == Face.MEMORY))

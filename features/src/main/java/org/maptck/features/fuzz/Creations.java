@@ -1,13 +1,19 @@
 package org.maptck.features.fuzz;
 
 import java.util.Optional;
+import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Extras;
 import org.maptck.model.Flags;
+import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.Handle;
 import org.maptck.model.Identity;
+import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
+import org.maptck.model.TypeShape;
+import org.maptck.model.Types;
 
 /// Creations: mostly of small maps that there are, some of maps that are refused.
 final class Creations {
@@ -43,8 +49,26 @@ final class Creations {
     private static final Odds<String> NAMES =
             Odds.evenly("", "a_name", "with space", "fifteen_letters", "sixteen__letters", "dot.ted", "a-b");
 
+    private static final Odds<Integer> DEVICES =
+            Odds.of(3, 0).and(1, Extras.LOOPBACK).and(1, Extras.NO_DEVICE);
+    private static final Odds<TypeShape> SHAPES =
+            Odds.evenly(
+                            "signed 8",
+                            "signed 4",
+                            "unsigned 4",
+                            "char 1",
+                            "unsigned 4 of 16 bits",
+                            "enum 4",
+                            "alias of signed 4",
+                            "struct 5",
+                            "struct 12",
+                            "pointer",
+                            "section 8")
+                    .map(TypeShape::of);
+
     private final Odds<MapType> types;
     private final boolean locks;
+    private final boolean typed;
     private final boolean access;
     private final Odds<Long> oddSizes;
     private final int page;
@@ -57,6 +81,7 @@ final class Creations {
                         ? Odds.of(3, MapType.ARRAY).and(2, MapType.PERCPU_ARRAY)
                         : Odds.of(1, MapType.ARRAY);
         locks = offered.contains(Capability.LOCK);
+        typed = offered.contains(Capability.TYPES);
         access = offered.contains(Capability.ACCESS) && offered.contains(Capability.MMAP);
         long limit = identity.platform().perCpuLimit();
         oddSizes = Odds.evenly(8L, 8L, 8L, 8L, 0L, 1L, limit - 7, limit, limit + 1, 1L << 31, 0xffff_ffffL);
@@ -66,6 +91,11 @@ final class Creations {
 
     Command create(Draft d) {
         var map = operands.map(d);
+        if (typed && d.onceIn(12)) {
+            var spec = unlocked(d);
+            d.asked(map, spec);
+            return new Command.Create(map, spec, extras(d));
+        }
         return create(d, map, d.onceIn(8) ? oddSpec(d) : spec(d));
     }
 
@@ -90,15 +120,46 @@ final class Creations {
         return create(d, map, MapSpec.of(MapType.PERCPU_ARRAY, 8, 3));
     }
 
+    /// A map without flags of access.
+    Command unrestricted(Draft d, Handle map) {
+        return create(d, map, MapSpec.of(types.pick(d), SIZES.pick(d), ENTRIES.pick(d)));
+    }
+
     private static Command create(Draft d, Handle map, MapSpec spec) {
         d.asked(map, spec);
         return new Command.Create(map, spec);
+    }
+
+    private static Extras extras(Draft d) {
+        var types = d.onceIn(2) ? Types.NONE : types(d);
+        return d.onceIn(2)
+                ? new Extras(
+                        foreign(d), DEVICES.pick(d), d.onceIn(4) ? 1 : 0, foreign(d), foreign(d), types)
+                : Extras.NONE.withTypes(types);
+    }
+
+    private static ForeignDescriptor foreign(Draft d) {
+        return ForeignDescriptor.values()[d.below(ForeignDescriptor.values().length)];
+    }
+
+    private static Types types(Draft d) {
+        if (d.onceIn(2)) {
+            return Types.own(TypeShape.of("signed 4"), SHAPES.pick(d));
+        }
+        return new Types(
+                Types.Source.values()[d.below(Types.Source.values().length)],
+                d.onceIn(3) ? Optional.empty() : Optional.of(SHAPES.pick(d)),
+                d.onceIn(3) ? Optional.empty() : Optional.of(SHAPES.pick(d)));
     }
 
     private MapSpec spec(Draft d) {
         if (locks && d.onceIn(8)) {
             return locked(d);
         }
+        return unlocked(d);
+    }
+
+    private MapSpec unlocked(Draft d) {
         var type = types.pick(d);
         long flags = access ? FLAGS.pick(d) : 0;
         int size = d.onceIn(32) ? page - 8 * (d.below(3) - 1) : SIZES.pick(d);
@@ -123,6 +184,15 @@ final class Creations {
         return size < 64 && d.onceIn(12) ? MORE_ENTRIES.pick(d) : ENTRIES.pick(d);
     }
 
+    private static Input hash(Draft d) {
+        return switch (d.below(6)) {
+            case 0 -> new Input.Null();
+            case 1 -> new Input.Unreadable();
+            case 2 -> new Input.Given(Bytes.filled(31, 7));
+            default -> new Input.Given(Bytes.filled(32, 7));
+        };
+    }
+
     private MapSpec oddSpec(Draft d) {
         var type = MapType.values()[d.below(MapType.values().length)];
         return new MapSpec(
@@ -134,6 +204,7 @@ final class Creations {
                 d.onceIn(2) ? NAMES.pick(d) : "",
                 NODES.pick(d),
                 EXTRAS.pick(d),
-                Optional.empty());
+                Optional.empty(),
+                d.onceIn(8) ? Optional.of(hash(d)) : Optional.empty());
     }
 }

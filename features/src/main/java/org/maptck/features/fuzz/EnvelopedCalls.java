@@ -27,16 +27,7 @@ final class EnvelopedCalls {
     }
 
     private static boolean fits(Class<? extends Command> type) {
-        return type == Command.Create.class
-                || type == Command.Lookup.class
-                || type == Command.Update.class
-                || type == Command.Delete.class
-                || type == Command.LookupAndDelete.class
-                || type == Command.NextKey.class
-                || type == Command.LookupBatch.class
-                || type == Command.UpdateBatch.class
-                || type == Command.Freeze.class
-                || type == Command.GetInfo.class;
+        return Command.Call.class.isAssignableFrom(type);
     }
 
     Kind<Command> kind() {
@@ -48,7 +39,9 @@ final class EnvelopedCalls {
     private Command enveloped(Draft d) {
         var command = inner.pick(d).apply(d);
         try {
-            return new Command.Enveloped(command, envelope(d));
+            return command instanceof Command.Call call
+                    ? new Command.Enveloped(call, envelope(d))
+                    : command;
         } catch (IllegalArgumentException _) {
             return command;
         }

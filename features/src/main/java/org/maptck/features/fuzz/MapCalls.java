@@ -80,6 +80,10 @@ final class MapCalls {
         return new Command.OpenPin(operands.map(d), NAMES.pick(d), MODES.pick(d));
     }
 
+    Command readPin(Draft d) {
+        return new Command.ReadPin(NAMES.pick(d));
+    }
+
     private Command unpin(Draft d) {
         return new Command.Unpin(NAMES.pick(d));
     }

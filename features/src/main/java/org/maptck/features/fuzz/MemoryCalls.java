@@ -5,6 +5,7 @@ import static org.maptck.reports.Face.MEMORY;
 import java.util.List;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.MappingOption;
 import org.maptck.model.Protection;
 
 /// What user space does with maps in its memory.
@@ -16,6 +17,9 @@ final class MemoryCalls {
                     .and(1, Protection.NONE)
                     .and(1, new Protection(true, false, true));
     private static final Odds<Integer> LENGTHS = Odds.evenly(8, 1, 3, 4, 5, 12);
+
+    private static final Odds<MappingOption> OPTIONS =
+            Odds.of(12, MappingOption.NONE).and(Odds.evenly(MappingOption.values()));
 
     private final Operands operands;
     private final Odds<Long> starts;
@@ -54,7 +58,8 @@ final class MemoryCalls {
                 starts.pick(d),
                 lengths.pick(d),
                 PROTECTIONS.pick(d),
-                !d.onceIn(8));
+                !d.onceIn(8),
+                OPTIONS.pick(d));
     }
 
     Command read(Draft d) {

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Extras;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
+import org.maptck.model.MappingOption;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
@@ -105,6 +107,7 @@ final class Phrases {
                                     user(batch("looks up and deletes", c.count(), key, c.flags())));
             case Command.Freeze c -> user("freezes " + map(c.map()) + envelope);
             case Command.GetInfo c -> user("describes " + map(c.map()) + envelope);
+            case Command.MapMemory c when c.option() != MappingOption.NONE -> Optional.empty();
             case Command.MapMemory c ->
                     user(
                             "maps %d bytes of %s from %d bytes on as mapping %s %s%s"
@@ -155,9 +158,18 @@ final class Phrases {
                             : Optional.empty();
             case Command.Unpin c -> user("removes the pin " + c.name() + " of the map");
             case Command.Enveloped(var inner, var wrapping) ->
-                    inner instanceof Command.Close
-                            ? Optional.empty()
-                            : of(inner, ", in " + wrapping);
+                    of(inner, ", in " + wrapping);
+            case Command.ReadInfo _,
+                    Command.ShowDescriptor _,
+                    Command.UseFile _,
+                    Command.UseMapping _,
+                    Command.ReadPin _,
+                    Command.CreateOuter _,
+                    Command.Insert _,
+                    Command.OpenInner _,
+                    Command.Iterate _,
+                    Command.Deprived _ ->
+                    Optional.empty();
         };
     }
 
@@ -168,7 +180,10 @@ final class Phrases {
     /// A map that there is, and what else there is to say in a table.
     private static Optional<Phrase> created(Command.Create c, String envelope) {
         var spec = c.spec();
-        if (!spec.name().matches("[A-Za-z0-9_.-]*") || spec.mapExtra() < 0) {
+        if (!spec.name().matches("[A-Za-z0-9_.-]*")
+                || spec.mapExtra() < 0
+                || spec.exclusive().isPresent()
+                || !c.extras().equals(Extras.NONE)) {
             return Optional.empty();
         }
         var rows = new ArrayList<List<String>>();
@@ -198,7 +213,9 @@ final class Phrases {
         var spec = c.spec();
         var plain = MapSpec.of(spec.type(), spec.valueSize(), spec.maxEntries());
         var words = flagWords(Flags.ofCreate(spec.flags()), spec.flags());
-        if (words.isEmpty() || !spec.equals(plain.withFlags(spec.flags()))) {
+        if (words.isEmpty()
+                || !c.extras().equals(Extras.NONE)
+                || !spec.equals(plain.withFlags(spec.flags()))) {
             return Optional.empty();
         }
         var type =

@@ -116,6 +116,7 @@ final class ProgramPhrases {
                                             + range(s.offset(), s.width())
                                             + " from the address of byte "
                                             + s.address());
+            case Step.Through _ -> Optional.empty();
             case Step.Unreached s -> unreached(s);
         };
     }

@@ -33,11 +33,13 @@ final class ProgramRuns {
             Odds.evenly(1, 6, 17).map(ProgramRuns::packet);
 
     private final Operands operands;
+    private final OuterCalls outers;
     private final Odds<Integer> cpus;
     private final Odds<Kind<Step>> steps;
 
-    ProgramRuns(Operands operands, Set<Capability> offered) {
+    ProgramRuns(Operands operands, OuterCalls outers, Set<Capability> offered) {
         this.operands = operands;
+        this.outers = outers;
         cpus = new Odds<>(operands.platform().onlineCpus());
         var weighted = new ArrayList<Kind<Step>>();
         for (var kind : stepKinds()) {
@@ -89,6 +91,8 @@ final class ProgramRuns {
                 Kind.of(Step.UpdateFrom.class, PROGRAM, 1, this::updateFrom),
                 step(Step.ForEachAdding.class, 1, (d, m) -> new Step.ForEachAdding(m, 1000)),
                 Kind.of(Step.DirectLoad.class, PROGRAM, 1, this::directLoad),
+                Kind.<Step>of(Step.Through.class, PROGRAM, 1, outers::through)
+                        .needing(Capability.INNER),
                 Kind.of(Step.Unreached.class, PROGRAM, 2, this::unreached));
     }
 

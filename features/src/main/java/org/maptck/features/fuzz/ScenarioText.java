@@ -184,6 +184,8 @@ public final class ScenarioText {
                     Outcome.Filled _,
                     Outcome.Batched _,
                     Outcome.Described _,
+                    Outcome.Informed _,
+                    Outcome.Printed _,
                     Outcome.Ran _,
                     Outcome.Visited _,
                     Outcome.Raced _,
@@ -196,6 +198,7 @@ public final class ScenarioText {
         return switch (outcome) {
             case Outcome.Refused(var other) -> other == errno;
             case Outcome.Filled(var refusal, _) -> refusal.filter(errno::equals).isPresent();
+            case Outcome.Informed i -> i.refusal().filter(errno::equals).isPresent();
             case Outcome.Batched b -> b.refusal().filter(errno::equals).isPresent();
             case Outcome.Ran(var steps) -> steps.stream().anyMatch(step -> refused(step, errno));
             case Outcome.Done _,
@@ -203,6 +206,7 @@ public final class ScenarioText {
                     Outcome.Absent _,
                     Outcome.Returned _,
                     Outcome.Described _,
+                    Outcome.Printed _,
                     Outcome.Visited _,
                     Outcome.Raced _,
                     Outcome.Unsupported _ ->

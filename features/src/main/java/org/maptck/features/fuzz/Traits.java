@@ -85,11 +85,21 @@ final class Traits {
                     Command.AddMemory _,
                     Command.Protect _,
                     Command.Unmap _,
+                    Command.UseMapping _,
                     Command.Unpin _,
+                    Command.ReadPin _,
                     Command.Run _,
                     Command.Race _ ->
                     plain(0);
+            case Command.ReadInfo c -> plain(c.map().number());
+            case Command.ShowDescriptor c -> plain(c.map().number());
+            case Command.UseFile c -> plain(c.map().number());
+            case Command.CreateOuter c -> plain(c.map().number());
+            case Command.Insert c -> plain(c.map().number());
+            case Command.OpenInner c -> plain(c.map().number());
+            case Command.Iterate c -> plain(c.map().number());
             case Command.Enveloped c -> plain(of(c.inner()).map());
+            case Command.Deprived c -> plain(of(c.inner()).map());
         };
     }
 
@@ -113,6 +123,7 @@ final class Traits {
             case Step.CompareExchange s -> indexed(map, s.index(), 0);
             case Step.UpdateFrom s -> indexed(map, s.index(), s.flags());
             case Step.ForEachAdding _, Step.DirectLoad _, Step.Unreached _ -> plain(map);
+            case Step.Through s -> indexed(map, s.index(), 0);
         };
     }
 

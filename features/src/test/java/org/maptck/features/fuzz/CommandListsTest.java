@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
@@ -40,7 +41,9 @@ class CommandListsTest {
     }
 
     private static Set<Class<?>> permitted(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses()).collect(Collectors.toSet());
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(it -> it.isSealed() ? permitted(it).stream() : Stream.of(it))
+                .collect(Collectors.toSet());
     }
 
     @Test
