@@ -22,8 +22,8 @@ public interface Choices {
     }
 
     private static long mixed(long word) {
-        long once = (word ^ word >>> 30) * 0xbf58_476d_1ce4_e5b9L;
-        long twice = (once ^ once >>> 27) * 0x94d0_49bb_1331_11ebL;
-        return twice ^ twice >>> 31;
+        long once = (word ^ (word >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
+        long twice = (once ^ (once >>> 27)) * 0x94d0_49bb_1331_11ebL;
+        return twice ^ (twice >>> 31);
     }
 }

@@ -16,6 +16,7 @@ import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
 
 /// Creations: mostly of small maps that there are, some of maps that are refused.
+@SuppressWarnings("EnumOrdinal")
 final class Creations {
     private static final Odds<Integer> SIZES =
             Odds.evenly(8, 8, 4, 1, 3, 5, 9, 12, 16, 24).and(1, 64);

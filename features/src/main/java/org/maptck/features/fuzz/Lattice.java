@@ -16,6 +16,7 @@ import org.maptck.reports.Face;
 
 /// Which inputs were tried: for every command and step, by what key, with what flags, on maps of
 /// which size.
+@SuppressWarnings({"EnumOrdinal", "ArrayRecordComponent"})
 public final class Lattice {
     /// What a key is to the map that it is for.
     enum KeyClass {

@@ -11,7 +11,7 @@ final class Listed implements Choices {
 
     @Override
     public int below(int bound) {
-        return (int) ((long) number() * bound >>> 31);
+        return (int) (((long) number() * bound) >>> 31);
     }
 
     @Override

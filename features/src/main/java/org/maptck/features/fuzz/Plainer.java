@@ -17,6 +17,7 @@ import org.maptck.model.Output;
 
 /// What is plainer than a command: the same with one of its parts plainer. Commands are records, so
 /// that their parts need not be listed here.
+@SuppressWarnings("EnumOrdinal")
 final class Plainer {
     private static final int LEAST_PACKET = 14;
 
@@ -108,7 +109,7 @@ final class Plainer {
         boolean ones = bytes.equals(Bytes.filled(size, 1));
         boolean one = bytes.equals(Bytes.of((byte) 1).resized(size));
         return candidates.stream()
-                .filter(less -> less.size() < size || less.isZero() || !ones && !one);
+                .filter(less -> less.size() < size || less.isZero() || (!ones && !one));
     }
 
     private static Stream<Object> enums(Enum<?> value) {

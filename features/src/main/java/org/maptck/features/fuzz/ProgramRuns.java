@@ -16,6 +16,7 @@ import org.maptck.model.Operand;
 import org.maptck.model.Step;
 
 /// Programs of a few steps.
+@SuppressWarnings("EnumOrdinal")
 final class ProgramRuns {
     private static final int MOST_STEPS = 4;
     private static final Odds<Integer> WIDTHS = Odds.evenly(8, 4, 2, 1);

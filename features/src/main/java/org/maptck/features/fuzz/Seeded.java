@@ -8,7 +8,7 @@ record Seeded(SplittableRandom random) implements Choices {
 
     @Override
     public int below(int bound) {
-        return (int) ((random.nextInt() & WORD) * bound >>> 32);
+        return (int) (((random.nextInt() & WORD) * bound) >>> 32);
     }
 
     @Override

@@ -12,8 +12,6 @@ import static org.maptck.model.reference.Driver.PERCPU;
 import static org.maptck.model.reference.Driver.at;
 import static org.maptck.model.reference.Driver.refused;
 
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -26,6 +24,9 @@ import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Step;
+
+import java.util.List;
+import java.util.Set;
 
 class LoadingTest {
     private static final Operand ZERO = at(0);
@@ -124,8 +125,7 @@ class LoadingTest {
         not(EINVAL, Driver.with(ARRAY), THERE);
         not(EINVAL, Driver.with(ARRAY.withFlags(Flags.RDONLY_PROG)), STORE_THERE);
         var step = new Step.StorePercpu(A, ZERO, 0, 1, 8, ZERO);
-        var strict =
-                new Command.Run(0, Command.Run.NO_PACKET, 1, List.of(step), Loading.STRICT);
+        var strict = new Command.Run(0, Command.Run.NO_PACKET, 1, List.of(step), Loading.STRICT);
         assertEquals(refused(EINVAL), Driver.with(ARRAY).model.apply(strict));
         assertEquals(refused(EACCES), Driver.with(PERCPU).model.apply(strict));
     }
