@@ -9,6 +9,8 @@ import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// `maptck`, the command line.
 @Command(
@@ -24,6 +26,15 @@ import picocli.CommandLine.Command;
             ReportCommand.class
         })
 public final class Main {
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description = "jars and folders in which adapters and class:NAME are looked for as well")
+    private void classpath(String path) {
+        Thread.currentThread().setContextClassLoader(ClassPath.loader(path));
+    }
+
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] words) {
         System.exit(execute(words));
