@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             SelftestCommand.class,
             RulesCommand.class,
             AdaptersCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            ServeCommand.class
         })
 public final class Main {
     @Option(

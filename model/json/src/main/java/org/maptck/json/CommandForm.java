@@ -241,7 +241,7 @@ final class CommandForm implements ObjectForm<Command> {
             case "open-pin" -> new OpenPin(map(in), pinName(in), flags(in));
             case "unpin" -> new Unpin(pinName(in));
             case "enveloped" -> enveloped(in);
-            case String _ -> throw in.get("do").wrong("the name of a command, as in lookup");
+            case String _ -> throw in.get("do").unknown("the name of a command, as in lookup");
         };
     }
 

@@ -52,7 +52,7 @@ public final class Json {
     public static final Form<Platform> PLATFORM = new PlatformForm();
 
     /// Who an implementation is.
-    public static final Form<Identity> IDENTITY = new IdentityForm();
+    public static final ObjectForm<Identity> IDENTITY = new IdentityForm();
 
     /// A command and its outcome: `{"command":{...},"outcome":{...}}`.
     public static final Form<Trace.Entry> ENTRY = new EntryForm();

@@ -37,6 +37,11 @@ public abstract sealed class Node permits Leaf, Items, Fields {
         return new BadJson((path.isEmpty() ? "" : path + " ") + shown() + ", wanted " + wanted);
     }
 
+    /// A complaint about a word that is none of a list.
+    final BadJson unknown(String wanted) {
+        return new BadJson(wrong(wanted).getMessage(), text());
+    }
+
     /// The value in short, for a message.
     abstract String shown();
 

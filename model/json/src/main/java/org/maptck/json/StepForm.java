@@ -152,7 +152,7 @@ final class StepForm implements ObjectForm<Step> {
                     new DirectLoad(map, (int) in.get("address").quantity(), offset(in), width(in));
             case "unreached" ->
                     new Unreached(map, in.get("oddity", Words.ODDITY), in.get("number").quantity());
-            case String _ -> throw in.get("do").wrong("the name of a step, as in lookup");
+            case String _ -> throw in.get("do").unknown("the name of a step, as in lookup");
         };
     }
 

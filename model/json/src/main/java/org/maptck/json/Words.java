@@ -44,7 +44,7 @@ final class Words {
                                 .filter(value -> id.apply(value).equals(node.text()))
                                 .findFirst()
                                 .orElseThrow(() ->
-                                        node.wrong(
+                                        node.unknown(
                                                 "one of "
                                                         + Arrays.stream(values).map(id).toList())));
     }
@@ -98,7 +98,7 @@ final class Words {
                 return type;
             }
         }
-        throw node.wrong("one of " + Arrays.stream(MapType.values()).map(Words::id).toList());
+        throw node.unknown("one of " + Arrays.stream(MapType.values()).map(Words::id).toList());
     }
 
     private static String id(MapType type) {

@@ -23,4 +23,16 @@ public interface Adapter {
     /// @param argument what follows `kind:`, or empty
     /// @throws CannotOpen where it does not start
     Implementation open(String argument) throws CannotOpen;
+
+    /// Starts an implementation that has limits; one that runs in this process has none.
+    ///
+    /// @throws CannotOpen where it does not start
+    default Implementation open(String argument, Limits limits) throws CannotOpen {
+        return open(argument);
+    }
+
+    /// Whether several of its implementations can be at work side by side, none noticing another.
+    default boolean sideBySide() {
+        return false;
+    }
 }

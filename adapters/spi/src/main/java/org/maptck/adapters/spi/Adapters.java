@@ -1,5 +1,6 @@
 package org.maptck.adapters.spi;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -23,14 +24,50 @@ public record Adapters(List<Adapter> all) {
                         .toList());
     }
 
-    /// Starts the implementation at an address.
+    /// Starts the implementation at an address, with the usual limits.
     ///
     /// @throws CannotOpen where there is no such kind, the machine does not offer it, or it does
     ///   not start
     public Implementation open(Address address) throws CannotOpen {
+        return open(address, Limits.USUAL);
+    }
+
+    /// Starts the implementation at an address.
+    ///
+    /// @throws CannotOpen where there is no such kind, the machine does not offer it, or it does
+    ///   not start
+    public Implementation open(Address address, Limits limits) throws CannotOpen {
+        var adapter = of(address);
+        var missing = adapter.missing();
+        if (missing.isPresent()) {
+            throw new CannotOpen("adapter '" + address + "': " + missing.get());
+        }
+        return adapter.open(address.argument(), limits);
+    }
+
+    /// Starts as many implementations of an address as wanted and as can be side by side, at least
+    /// one.
+    ///
+    /// @throws CannotOpen where one does not start
+    public List<Implementation> open(Address address, Limits limits, int wanted)
+            throws CannotOpen {
+        var opened = new ArrayList<Implementation>();
+        int count = of(address).sideBySide() ? wanted : 1;
+        try {
+            while (opened.size() < count) {
+                opened.add(open(address, limits));
+            }
+        } catch (CannotOpen why) {
+            opened.forEach(Implementation::close);
+            throw why;
+        }
+        return opened;
+    }
+
+    private Adapter of(Address address) throws CannotOpen {
         for (Adapter adapter : all) {
             if (adapter.kind().equals(address.kind())) {
-                return open(adapter, address);
+                return adapter;
             }
         }
         throw new CannotOpen(
@@ -38,13 +75,5 @@ public record Adapters(List<Adapter> all) {
                         + address
                         + "' is of no known kind, wanted one of "
                         + String.join(", ", all.stream().map(Adapter::kind).toList()));
-    }
-
-    private static Implementation open(Adapter adapter, Address address) throws CannotOpen {
-        var missing = adapter.missing();
-        if (missing.isPresent()) {
-            throw new CannotOpen("adapter '" + address + "': " + missing.get());
-        }
-        return adapter.open(address.argument());
     }
 }

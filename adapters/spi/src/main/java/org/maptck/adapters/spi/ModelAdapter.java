@@ -32,6 +32,11 @@ public final class ModelAdapter implements Adapter {
     }
 
     @Override
+    public boolean sideBySide() {
+        return true;
+    }
+
+    @Override
     public Implementation open(String argument) throws CannotOpen {
         try {
             return new ReferenceModel(
