@@ -62,6 +62,13 @@ final class MyMap {
         return refused(frozen ? Errno.EPERM : Errno.EINVAL);
     }
 
+    Outcome lookupAndDelete(long flags) {
+        if (flags != 0) {
+            return refused(Errno.EINVAL);
+        }
+        return refused(frozen ? Errno.EPERM : Errno.ENOTSUPP);
+    }
+
     Outcome nextKey(Optional<Long> after) {
         long next = after.filter(key -> key < spec.maxEntries()).map(key -> key + 1).orElse(0L);
         return next == spec.maxEntries()
@@ -72,7 +79,7 @@ final class MyMap {
 
     Outcome freeze() {
         if (frozen) {
-            return refused(Errno.EBUSY);
+            return refused(Errno.EPERM);
         }
         frozen = true;
         return DONE;

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
@@ -24,6 +25,7 @@ import org.maptck.model.Platform;
 /// commands of the kit to [MyMap].
 public final class MyMaps implements Implementation {
     private static final long MOST_BYTES = 1L << 30;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.À-ÖØ-öø-ÿ]{0,15}");
     private static final Identity IDENTITY =
             new Identity(
                     "my-map",
@@ -76,6 +78,8 @@ public final class MyMaps implements Implementation {
                     on(handle, map -> map.nextKey(Optional.of(index(key))));
             case Command.NextKey(var handle, Input.Null _, Output.Fits _) ->
                     on(handle, map -> map.nextKey(Optional.empty()));
+            case Command.LookupAndDelete(var handle, Input.Given _, var flags, Output.Fits _) ->
+                    on(handle, map -> map.lookupAndDelete(flags));
             case Command.Freeze(var handle) -> on(handle, MyMap::freeze);
             case Command.GetInfo(var handle) -> on(handle, map -> described(map.spec()));
             default -> new Outcome.Unsupported(command.getClass().getSimpleName());
@@ -111,6 +115,9 @@ public final class MyMaps implements Implementation {
         long each = spec.userValueSize(Platform.DEFAULT.cpuCount());
         if (each > MOST_BYTES / spec.maxEntries()) {
             return new Outcome.Refused(Errno.ENOMEM);
+        }
+        if (!NAME.matcher(spec.name()).matches()) {
+            return new Outcome.Refused(Errno.EINVAL);
         }
         maps.put(handle, new MyMap(spec));
         return new Outcome.Done();
