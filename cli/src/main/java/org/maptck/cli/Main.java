@@ -1,16 +1,18 @@
 package org.maptck.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// `maptck`, the command line.
 @Command(
@@ -24,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             RulesCommand.class,
             AdaptersCommand.class,
             ReportCommand.class,
+            CheckCommand.class,
             ServeCommand.class
         })
 public final class Main {

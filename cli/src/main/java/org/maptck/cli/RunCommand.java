@@ -1,5 +1,22 @@
 package org.maptck.cli;
 
+import org.maptck.adapters.spi.Adapter;
+import org.maptck.adapters.spi.Adapters;
+import org.maptck.adapters.spi.Address;
+import org.maptck.adapters.spi.CannotOpen;
+import org.maptck.features.TestRun;
+import org.maptck.model.Capability;
+import org.maptck.model.Implementation;
+import org.maptck.reports.Baseline;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Level;
+import org.maptck.reports.ResultLog;
+import org.maptck.reports.Results;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.maptck.adapters.spi.Adapter;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
-import org.maptck.features.TestRun;
-import org.maptck.model.Implementation;
-import org.maptck.reports.Baseline;
-import org.maptck.reports.ExitCode;
-import org.maptck.reports.Level;
-import org.maptck.reports.ResultLog;
-import org.maptck.reports.Results;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.stream.Collectors;
 
 /// `maptck run`.
 @Command(
@@ -57,6 +62,22 @@ final class RunCommand implements Callable<Integer> {
             description = "known differences, a line an id and a reason; they must fail")
     private Optional<Path> baseline = Optional.empty();
 
+    @Mixin private LimitOptions limits = new LimitOptions();
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how many of one adapter work side by side, where it can")
+    private int jobs = 1;
+
+    @Option(
+            names = "--require",
+            split = ",",
+            paramLabel = "CAPABILITY",
+            description = "what every implementation has to declare, as in percpu,mmap")
+    private List<String> required = List.of();
+
     @Mixin private ReportOptions reports = new ReportOptions();
 
     @Override
@@ -64,9 +85,11 @@ final class RunCommand implements Callable<Integer> {
         var wanted = selection.selection(Level.DOCUMENTED);
         var suite = selection.suite(wanted);
         var known = known();
+        var demanded = demanded();
         Map<String, String> notOffered = new LinkedHashMap<>();
         var subjects = open(notOffered);
         try {
+            demand(demanded, subjects);
             var folder = folder();
             var run = new TestRun(suite, wanted, subjects, notOffered);
             Results results;
@@ -77,8 +100,34 @@ final class RunCommand implements Callable<Integer> {
                     results, folder, adapters.isEmpty() ? ReportOptions.ALL : ReportOptions.QUICK);
             return ExitCode.of(results).code();
         } finally {
-            subjects.values().forEach(Implementation::close);
+            subjects.values().forEach(all -> all.forEach(Implementation::close));
         }
+    }
+
+    private Set<Capability> demanded() {
+        try {
+            return required.stream().map(Capability::of).collect(Collectors.toSet());
+        } catch (IllegalArgumentException wrong) {
+            throw new Stop(ExitCode.USAGE, "--require: " + wrong.getMessage());
+        }
+    }
+
+    private static void demand(
+            Set<Capability> demanded, Map<String, List<Implementation>> subjects) {
+        subjects.forEach((address, all) -> {
+            var declared = all.getFirst().identity().capabilities();
+            var lacking = demanded.stream().filter(c -> !declared.contains(c)).sorted().toList();
+            if (!lacking.isEmpty()) {
+                throw new Stop(
+                        ExitCode.DIFFERS,
+                        "adapter '%s' does not declare %s, which --require demands"
+                                .formatted(
+                                        address,
+                                        String.join(
+                                                ", ",
+                                                lacking.stream().map(Capability::id).toList())));
+            }
+        });
     }
 
     private Baseline known() throws IOException {
@@ -94,18 +143,18 @@ final class RunCommand implements Callable<Integer> {
         return known;
     }
 
-    private Map<String, Implementation> open(Map<String, String> notOffered) {
+    private Map<String, List<Implementation>> open(Map<String, String> notOffered) {
         var installed = Adapters.installed();
         return adapters.isEmpty() ? openAll(installed, notOffered) : openNamed(installed);
     }
 
-    private static Map<String, Implementation> openAll(
+    private Map<String, List<Implementation>> openAll(
             Adapters installed, Map<String, String> notOffered) {
-        Map<String, Implementation> opened = new LinkedHashMap<>();
+        Map<String, List<Implementation>> opened = new LinkedHashMap<>();
         for (Adapter adapter : installed.all()) {
             if (adapter.offeredByDefault()) {
                 try {
-                    opened.put(adapter.kind(), installed.open(Address.of(adapter.kind())));
+                    opened.put(adapter.kind(), opened(installed, adapter.kind()));
                 } catch (CannotOpen why) {
                     notOffered.put(adapter.kind(), String.valueOf(why.getMessage()));
                 }
@@ -114,17 +163,21 @@ final class RunCommand implements Callable<Integer> {
         return opened;
     }
 
-    private Map<String, Implementation> openNamed(Adapters installed) {
-        Map<String, Implementation> opened = new LinkedHashMap<>();
+    private Map<String, List<Implementation>> openNamed(Adapters installed) {
+        Map<String, List<Implementation>> opened = new LinkedHashMap<>();
         for (String address : adapters) {
             try {
-                opened.put(address, installed.open(Address.of(address)));
+                opened.put(address, opened(installed, address));
             } catch (CannotOpen why) {
-                opened.values().forEach(Implementation::close);
+                opened.values().forEach(all -> all.forEach(Implementation::close));
                 throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
             }
         }
         return opened;
+    }
+
+    private List<Implementation> opened(Adapters installed, String address) throws CannotOpen {
+        return installed.open(Address.of(address), limits.limits(), Math.max(jobs, 1));
     }
 
     private Path folder() throws IOException {

@@ -1,17 +1,23 @@
 package org.maptck.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.util.concurrent.Callable;
+import org.maptck.adapters.process.Lie;
+import org.maptck.adapters.process.LyingServer;
 import org.maptck.adapters.process.Server;
 import org.maptck.adapters.spi.Adapters;
 import org.maptck.adapters.spi.Address;
 import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.reports.ExitCode;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `maptck serve`.
 @Command(
@@ -28,16 +34,40 @@ final class ServeCommand implements Callable<Integer> {
             description = "kind or kind:argument, see 'maptck adapters'")
     private String adapter = "";
 
+    @Option(names = "--lie", hidden = true, description = "tell one lie, as in wrong-id")
+    private Optional<String> lie = Optional.empty();
+
+    @Option(names = "--at", hidden = true, description = "the apply request to lie at")
+    private int at = 1;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         try (var implementation = Adapters.installed().open(Address.of(adapter))) {
-            new Server(implementation)
-                    .serve(
-                            new FileInputStream(FileDescriptor.in),
-                            new FileOutputStream(FileDescriptor.out));
+            var in = new FileInputStream(FileDescriptor.in);
+            var out = new FileOutputStream(FileDescriptor.out);
+            if (lie.isPresent()) {
+                return new LyingServer(implementation, named(lie.get()), at, System.err)
+                        .serve(in, out);
+            }
+            new Server(implementation).serve(in, out);
             return ExitCode.CONFORMS.code();
         } catch (CannotOpen why) {
             throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
         }
+    }
+
+    private static Lie named(String id) {
+        return Arrays.stream(Lie.values())
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Stop(
+                                ExitCode.USAGE,
+                                "lie '%s', wanted one of %s"
+                                        .formatted(
+                                                id,
+                                                Arrays.stream(Lie.values())
+                                                        .map(Lie::id)
+                                                        .toList())));
     }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command and sample of the documents does what they say.
 class DocumentsTest {
@@ -22,6 +23,13 @@ class DocumentsTest {
     private static final Pattern GHERKIN = Pattern.compile("(?s)```gherkin\\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    /// The command line of this build, where a document means that of a checkout.
+    private static final String SELF =
+            "'%s' -XX:TieredStopAtLevel=1 -cp '%s' org.maptck.cli.Main"
+                    .formatted(
+                            Path.of(System.getProperty("java.home"), "bin", "java"),
+                            System.getProperty("java.class.path"));
 
     static Stream<Path> documents() throws IOException {
         var documents = new ArrayList<Path>();
@@ -57,7 +65,10 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void theCommandOfADocumentSucceeds(String line) throws IOException {
-        var words = words(line.replace(".next-key.after-last", ".update.noexist"));
+        var words =
+                words(
+                        line.replace(".next-key.after-last", ".update.noexist")
+                                .replace("process:./maptck", "process:" + SELF));
         var program = words.getFirst();
         assertTrue(Files.isExecutable(ROOT.resolve(program)), program);
         if (program.equals("./maptck")) {

@@ -20,12 +20,12 @@ import org.maptck.reports.RunHeader;
 /// A run of a suite against several implementations, one after the other.
 ///
 /// @param selection what was selected, for the head of the reports
-/// @param subjects the implementations by address
+/// @param subjects the implementations by address; several of one address share its scenarios
 /// @param notOffered implementations that are not to be had here, each with the reason
 public record TestRun(
         Suite suite,
         Selection selection,
-        Map<String, Implementation> subjects,
+        Map<String, List<Implementation>> subjects,
         Map<String, String> notOffered) {
     /// The version of the kit.
     public static final String TOOL = "0.1.0";
@@ -39,8 +39,8 @@ public record TestRun(
         var all = new ArrayList<Result>();
         try (var out = ResultLog.create(log, header)) {
             for (var subject : subjects.entrySet()) {
-                var shipped = Baselines.shipped(subject.getValue().identity());
-                new SuiteRunner(suite, subject.getKey(), subject.getValue())
+                var shipped = Baselines.shipped(subject.getValue().getFirst().identity());
+                new SideBySide(suite, subject.getKey(), subject.getValue())
                         .run(raw -> {
                             var result = known.judge(shipped.judge(raw));
                             keep(out, result);
@@ -63,7 +63,7 @@ public record TestRun(
 
     private RunHeader header() {
         Map<String, Identity> identities = new LinkedHashMap<>();
-        subjects.forEach((address, subject) -> identities.put(address, subject.identity()));
+        subjects.forEach((address, all) -> identities.put(address, all.getFirst().identity()));
         return new RunHeader(
                 TOOL,
                 Instant.now(),

@@ -10,8 +10,8 @@ public interface Implementation extends AutoCloseable {
     /// Does one command and says what its caller saw. Not for concurrent use.
     Outcome apply(Command command);
 
-    /// Does several commands in order; the outcomes stand in the same order. One that answers over a
-    /// wire does it in one round trip.
+    /// Does several commands in order; the outcomes stand in the same order. One that answers over
+    /// a wire does it in one round trip.
     default List<Outcome> apply(List<Command> commands) {
         return commands.stream().map(this::apply).toList();
     }

@@ -1,7 +1,5 @@
 package org.maptck.json;
 
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
 import org.maptck.model.Envelope;
@@ -11,6 +9,9 @@ import org.maptck.model.Mapping;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Protection;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// A command is an object of what to `do` and its arguments.
 final class CommandForm implements ObjectForm<Command> {

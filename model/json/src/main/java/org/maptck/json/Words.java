@@ -1,8 +1,5 @@
 package org.maptck.json;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.Function;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
@@ -12,6 +9,10 @@ import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
 import org.maptck.model.Oddity;
 import org.maptck.model.Protection;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
 
 /// The forms that are a single word in JSON.
 final class Words {

@@ -8,18 +8,22 @@ import java.util.regex.Pattern;
 /// is, `"..."` all but a backslash, and a backslash keeps the next character. Nothing else means
 /// anything: no variables, no wildcards, no pipes.
 final class CommandWords {
-    private static final String SINGLE = "'(?<single>[^']*)'";
-    private static final String DOUBLE = "\"(?<double>(?:[^\"\\\\]|\\\\.)*)\"";
+    private static final String SINGLE = "'(?<single>[^']*+)'";
+    private static final String DOUBLE = "\"(?<double>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
     private static final String KEPT = "\\\\(?<kept>.)";
-    private static final String PLAIN = "(?<plain>[^\\s'\"\\\\]+)";
+    private static final String PLAIN = "(?<plain>[^\\s'\"\\\\]++)";
     private static final Pattern PART =
-            Pattern.compile(
-                    String.join("|", SINGLE, DOUBLE, KEPT, PLAIN), Pattern.DOTALL);
+            Pattern.compile(String.join("|", SINGLE, DOUBLE, KEPT, PLAIN), Pattern.DOTALL);
     private static final Pattern WORD =
-            Pattern.compile("(?:'[^']*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\\\.|[^\\s'\"\\\\])+", Pattern.DOTALL);
-    private static final Pattern LINE = Pattern.compile("\\s*(?:" + WORD + "\\s*)*", Pattern.DOTALL);
+            Pattern.compile("(?:%s)++".formatted(unnamed(PART.pattern())), Pattern.DOTALL);
+    private static final Pattern LINE =
+            Pattern.compile("\\s*+(?:%s\\s*+)*+".formatted(WORD.pattern()), Pattern.DOTALL);
 
     private CommandWords() {}
+
+    private static String unnamed(String pattern) {
+        return pattern.replaceAll("\\?<[a-z]+>", "?:");
+    }
 
     /// The words; empty where a quote is not closed.
     static Optional<List<String>> of(String line) {

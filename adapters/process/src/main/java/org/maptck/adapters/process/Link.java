@@ -2,6 +2,12 @@ package org.maptck.adapters.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.maptck.adapters.spi.Limits;
+import org.maptck.json.BadJson;
+import org.maptck.json.Json;
+import org.maptck.json.Node;
+import org.maptck.json.Sink;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -12,15 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.maptck.adapters.spi.Limits;
-import org.maptck.json.BadJson;
-import org.maptck.json.Json;
-import org.maptck.json.Node;
-import org.maptck.json.Sink;
 
 /// Question and answer over one connection, each within its limits. After a failure that damaged it
 /// it is of no more use.
 final class Link {
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
     private final Connection connection;
     private final Limits limits;
     private final Lines lines;
@@ -41,8 +45,12 @@ final class Link {
     ///
     /// @throws NoAnswer for anything but a result
     Node ask(String method, Consumer<Sink> params) {
+        return ask(method, params, limits.timeout());
+    }
+
+    private Node ask(String method, Consumer<Sink> params, Duration timeout) {
         id++;
-        String answer = exchange(method, Protocol.request(id, method, params), limits.timeout());
+        String answer = exchange(method, Protocol.request(id, method, params), timeout);
         try {
             return result(method, Json.read(answer));
         } catch (BadJson bad) {
@@ -69,10 +77,14 @@ final class Link {
         return new NoAnswer(
                 "error %d to %s: %s"
                         .formatted(
-                                fields.get("code").number(),
-                                method,
-                                fields.get("message").text()),
+                                fields.get("code").number(), method, fields.get("message").text()),
                 NoAnswer.Damage.NONE);
+    }
+
+    /// The same for a method that may have to wait until the other end has started.
+    Node askFirst(String method, Consumer<Sink> params) {
+        var patience = limits.timeout().compareTo(START) > 0 ? limits.timeout() : START;
+        return ask(method, params, patience);
     }
 
     /// One line there and one line back, as they are.
@@ -128,10 +140,7 @@ final class Link {
     void close() {
         try {
             id++;
-            exchange(
-                    Protocol.BYE,
-                    Protocol.request(id, Protocol.BYE, _ -> {}),
-                    Duration.ofSeconds(2));
+            exchange(Protocol.BYE, Protocol.request(id, Protocol.BYE, _ -> {}), LEAVING);
         } catch (NoAnswer _) {
             // it is gone already
         }

@@ -19,8 +19,8 @@ public final class ProcessAdapter extends WireAdapter {
         var words =
                 CommandWords.of(argument)
                         .filter(all -> !all.isEmpty())
-                        .orElseThrow(() ->
-                                wanted(argument, "a command, each of its quotes closed"));
+                        .orElseThrow(
+                                () -> wanted(argument, "a command, each of its quotes closed"));
         return () -> Child.start(words);
     }
 }

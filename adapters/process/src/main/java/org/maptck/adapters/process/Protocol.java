@@ -1,12 +1,13 @@
 package org.maptck.adapters.process;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.maptck.json.BadJson;
 import org.maptck.json.Fields;
 import org.maptck.json.Json;
 import org.maptck.json.Node;
 import org.maptck.json.Sink;
+
+import java.util.List;
+import java.util.function.Consumer;
 
 /// What both ends of the wire agree on: JSON-RPC 2.0, a message a line, see `docs/protocol.md`.
 final class Protocol {
@@ -31,11 +32,10 @@ final class Protocol {
 
     /// A request; what a method takes is written by the writer.
     static String request(long id, String method, Consumer<Sink> params) {
-        return message(
-                out -> {
-                    out.name("id").quantity(id).name("method").text(method);
-                    params.accept(out);
-                });
+        return message(out -> {
+            out.name("id").quantity(id).name("method").text(method);
+            params.accept(out);
+        });
     }
 
     static String result(long id, Consumer<Sink> result) {
@@ -43,21 +43,19 @@ final class Protocol {
     }
 
     static String error(Consumer<Sink> id, int code, String why) {
-        return message(
-                out -> {
-                    id.accept(out.name("id"));
-                    out.name("error").open().name("code").number(code);
-                    out.name("message").text(why).close();
-                });
+        return message(out -> {
+            id.accept(out.name("id"));
+            out.name("error").open().name("code").number(code);
+            out.name("message").text(why).close();
+        });
     }
 
     private static String message(Consumer<Sink> fields) {
-        return Json.write(
-                out -> {
-                    out.open().name("jsonrpc").text(JSON_RPC);
-                    fields.accept(out);
-                    out.close();
-                });
+        return Json.write(out -> {
+            out.open().name("jsonrpc").text(JSON_RPC);
+            fields.accept(out);
+            out.close();
+        });
     }
 
     /// The fields of a message, and its version checked.

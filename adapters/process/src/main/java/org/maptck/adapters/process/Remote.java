@@ -71,7 +71,7 @@ final class Remote implements Implementation {
 
     private static Identity hello(Link link) {
         var answer =
-                link.ask(
+                link.askFirst(
                                 Protocol.HELLO,
                                 out -> {
                                     out.name("params").open().name("protocols");
@@ -116,6 +116,20 @@ final class Remote implements Implementation {
             throw failed(why);
         } catch (BadJson bad) {
             throw failed(lost("the answer to apply is none: " + bad.getMessage()));
+        }
+    }
+
+    /// Sends a line that is no good request; says what is wrong where the answer is no `error`.
+    Optional<String> answersError(String line) {
+        try {
+            String answer = link().exchange("what is no request", line, limits.timeout());
+            return Protocol.fields(Json.read(answer)).has("error")
+                    ? Optional.empty()
+                    : Optional.of("it answers with a result");
+        } catch (NoAnswer why) {
+            throw failed(why);
+        } catch (BadJson bad) {
+            throw failed(lost("the answer is none: " + bad.getMessage()));
         }
     }
 

@@ -61,7 +61,9 @@ final class Tail {
             return "";
         }
         var last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-        return "; its stderr ends: '" + String.join("' '", last.stream().map(Tail::cut).toList()) + "'";
+        return "; its stderr ends: '"
+                + String.join("' '", last.stream().map(Tail::cut).toList())
+                + "'";
     }
 
     private static String cut(String line) {

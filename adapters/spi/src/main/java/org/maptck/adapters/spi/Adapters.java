@@ -1,10 +1,11 @@
 package org.maptck.adapters.spi;
 
+import org.maptck.model.Implementation;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import org.maptck.model.Implementation;
 
 /// The adapters that are installed.
 public record Adapters(List<Adapter> all) {
@@ -49,8 +50,7 @@ public record Adapters(List<Adapter> all) {
     /// one.
     ///
     /// @throws CannotOpen where one does not start
-    public List<Implementation> open(Address address, Limits limits, int wanted)
-            throws CannotOpen {
+    public List<Implementation> open(Address address, Limits limits, int wanted) throws CannotOpen {
         var opened = new ArrayList<Implementation>();
         int count = of(address).sideBySide() ? wanted : 1;
         try {

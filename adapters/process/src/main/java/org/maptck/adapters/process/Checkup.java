@@ -1,0 +1,317 @@
+package org.maptck.adapters.process;
+
+import org.maptck.model.Bytes;
+import org.maptck.model.Capability;
+import org.maptck.model.Command;
+import org.maptck.model.Command.*;
+import org.maptck.model.Envelope;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.Implementation;
+import org.maptck.model.Input;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Mapping;
+import org.maptck.model.Operand;
+import org.maptck.model.Outcome;
+import org.maptck.model.Output;
+import org.maptck.model.PinName;
+import org.maptck.model.Protection;
+import org.maptck.model.Step;
+import org.maptck.model.reference.ReferenceModel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What a doctor looks at in an adapter before its map is judged: a few exchanges that every array
+/// map answers alike, in every way in which they can be asked.
+public final class Checkup {
+    private static final long WARM_NANOS = 500_000_000;
+    private static final long TIMED_NANOS = 1_000_000_000;
+    private static final Handle A = Handle.A;
+    private static final Handle B = new Handle(1);
+    private static final Output FITS = new Output.Fits();
+
+    private final Implementation patient;
+    private final ReferenceModel model;
+    private final List<Line> lines = new ArrayList<>();
+    private String said = "";
+    private boolean silent;
+
+    private Checkup(Implementation patient) {
+        this.patient = patient;
+        model = new ReferenceModel(patient.identity().platform());
+    }
+
+    /// Who is at fault where a line is not ok.
+    public enum Blame {
+        NOBODY,
+        ADAPTER,
+        MAP
+    }
+
+    /// One thing that was looked at.
+    ///
+    /// @param says what was seen, or what is wrong
+    public record Line(String what, Blame blame, String says) {
+        /// Whether nothing is wrong.
+        public boolean ok() {
+            return blame == Blame.NOBODY;
+        }
+    }
+
+    /// Looks at everything, until the adapter does not answer.
+    public static List<Line> of(Implementation patient) {
+        var checkup = new Checkup(patient);
+        checkup.exchanges();
+        if (patient instanceof Remote remote) {
+            checkup.wire(remote);
+        }
+        checkup.look("a command asked again after reset", Blame.ADAPTER, checkup::resets);
+        checkup.look("a list of commands, in order", Blame.ADAPTER, checkup::inOrder);
+        checkup.undeclared();
+        checkup.declared();
+        checkup.look("speed, one command a message", Blame.ADAPTER, () -> checkup.speed(1));
+        checkup.look("speed, 1000 commands a message", Blame.ADAPTER, () -> checkup.speed(1000));
+        return List.copyOf(checkup.lines);
+    }
+
+    /// The one sentence that all lines come to: the first that is not ok says who is at fault.
+    public static String verdict(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> !line.ok())
+                .findFirst()
+                .map(line ->
+                        line.blame() == Blame.ADAPTER
+                                ? "the adapter is at fault, not the map: %s".formatted(line.what())
+                                : "the adapter is sound, the map is at fault: %s"
+                                        .formatted(line.what()))
+                .orElse("the adapter is sound: 'run' can judge the map");
+    }
+
+    /// Looks at one thing, from nothing on. What is thrown is the fault of the adapter.
+    private void look(String what, Blame blame, Supplier<Optional<String>> wrong) {
+        if (silent) {
+            return;
+        }
+        Line line;
+        try {
+            patient.reset();
+            model.reset();
+            said = "";
+            line =
+                    wrong.get()
+                            .map(why -> new Line(what, blame, why))
+                            .orElseGet(() -> new Line(what, Blame.NOBODY, said));
+        } catch (RuntimeException broken) {
+            silent = true;
+            line = new Line(what, Blame.ADAPTER, String.valueOf(broken.getMessage()));
+        }
+        lines.add(line);
+    }
+
+    private Input key(long index) {
+        return new Input.Given(patient.identity().platform().key(index));
+    }
+
+    private static Input value(String hex) {
+        return new Input.Given(Bytes.hex(hex));
+    }
+
+    private static Create create(Handle map) {
+        return new Create(map, MapSpec.of(MapType.ARRAY, 8, 4));
+    }
+
+    /// Ten that every array map answers alike.
+    private List<Command> fixed() {
+        return List.of(
+                create(A),
+                new Lookup(A, key(3), 0, FITS),
+                new Update(A, key(1), value("0102030405060708"), Flags.ANY),
+                new Lookup(A, key(1), 0, FITS),
+                new Lookup(A, key(0), 0, FITS),
+                new Update(A, key(2), value("1112131415161718"), Flags.EXIST),
+                new Lookup(A, key(2), 0, FITS),
+                new Lookup(A, key(4), 0, FITS),
+                new NextKey(A, key(0), FITS),
+                new Lookup(B, key(0), 0, FITS));
+    }
+
+    private void exchanges() {
+        look(
+                "ten exchanges, one a message",
+                Blame.MAP,
+                () -> {
+                    for (Command command : fixed()) {
+                        var wrong = compared(command, patient.apply(command));
+                        if (wrong.isPresent()) {
+                            return wrong;
+                        }
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    private Optional<String> compared(Command command, Outcome got) {
+        var wanted = model.apply(command);
+        return got.equals(wanted)
+                ? Optional.empty()
+                : Optional.of(command + ": got " + got + ", wanted " + wanted);
+    }
+
+    private Optional<String> resets() {
+        for (Command command : fixed()) {
+            var unused = patient.apply(command);
+        }
+        patient.reset();
+        var left = patient.apply(new Lookup(A, key(1), 0, FITS));
+        return left instanceof Outcome.Refused
+                ? Optional.empty()
+                : Optional.of("a map lives on after reset: " + left);
+    }
+
+    private Optional<String> inOrder() {
+        var commands = fixed();
+        var together = patient.apply(commands);
+        patient.reset();
+        var singly = commands.stream().map(patient::apply).toList();
+        return together.equals(singly)
+                ? Optional.empty()
+                : Optional.of("one list answers " + together + ", one by one " + singly);
+    }
+
+    /// A command that needs the capability, and a map before it.
+    private Map<Capability, List<Command>> needing() {
+        var all = new EnumMap<Capability, List<Command>>(Capability.class);
+        var mmapable = MapSpec.of(MapType.ARRAY, 8, 4).withFlags(Flags.MMAPABLE);
+        all.put(Capability.PERCPU, List.of(new Create(A, MapSpec.of(MapType.PERCPU_ARRAY, 8, 4))));
+        all.put(
+                Capability.MMAP,
+                List.of(
+                        new Create(A, mmapable),
+                        new MapMemory(new Mapping(0), A, 0, 8, Protection.READ, true)));
+        all.put(
+                Capability.PROGRAM,
+                List.of(
+                        create(A),
+                        Run.once(
+                                patient.identity().platform().onlineCpus().getFirst(),
+                                new Step.Lookup(A, new Operand.Constant(1)))));
+        all.put(
+                Capability.BATCH,
+                List.of(create(A), new LookupBatch(A, new Input.Null(), FITS, FITS, FITS, 2, 0)));
+        all.put(Capability.FREEZE, List.of(create(A), new Freeze(A)));
+        all.put(Capability.INFO, List.of(create(A), new GetInfo(A)));
+        all.put(Capability.IDENTITY, List.of(create(A), new Duplicate(A, B)));
+        all.put(Capability.PIN, List.of(create(A), new Pin(A, new PinName("checkup"))));
+        all.put(
+                Capability.ENVELOPE,
+                List.of(create(A), new Enveloped(new Freeze(A), Envelope.USUAL)));
+        return all;
+    }
+
+    private void wire(Remote remote) {
+        look(
+                "an unknown method is an error",
+                Blame.ADAPTER,
+                () -> remote.answersError("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"dance\"}"));
+        look(
+                "what is no request is an error",
+                Blame.ADAPTER,
+                () -> remote.answersError("{\"jsonrpc\":\"2.0\"}"));
+        look(
+                "what is not JSON is an error, and the conversation goes on",
+                Blame.ADAPTER,
+                () ->
+                        remote.answersError("what?")
+                                .or(() -> compared(create(A), patient.apply(create(A)))));
+    }
+
+    private void undeclared() {
+        needing()
+                .forEach((capability, commands) -> {
+                    if (!patient.identity().capabilities().contains(capability)) {
+                        look(
+                                "refuses what it does not declare: " + capability.id(),
+                                Blame.ADAPTER,
+                                () -> refused(commands));
+                    }
+                });
+    }
+
+    private Optional<String> refused(List<Command> commands) {
+        var outcomes = patient.apply(commands);
+        return succeeds(outcomes.getLast())
+                ? Optional.of(commands.getLast() + " answers " + outcomes.getLast())
+                : Optional.empty();
+    }
+
+    private static boolean succeeds(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused _, Outcome.Unsupported _ -> false;
+            case Outcome.Filled(var refusal, _) -> refusal.isEmpty();
+            case Outcome.Batched(var refusal, _, _, _, _) -> refusal.isEmpty();
+            case Outcome.Done _,
+                    Outcome.Found _,
+                    Outcome.Absent _,
+                    Outcome.Returned _,
+                    Outcome.Described _,
+                    Outcome.Ran _,
+                    Outcome.Visited _,
+                    Outcome.Raced _ ->
+                    true;
+        };
+    }
+
+    private void declared() {
+        needing()
+                .forEach((capability, commands) -> {
+                    if (patient.identity().capabilities().contains(capability)) {
+                        look(
+                                "offers what it declares: " + capability.id(),
+                                Blame.ADAPTER,
+                                () -> offered(commands));
+                    }
+                });
+    }
+
+    private Optional<String> offered(List<Command> commands) {
+        var last = patient.apply(commands).getLast();
+        return last instanceof Outcome.Unsupported
+                ? Optional.of(commands.getLast() + " is unsupported")
+                : Optional.empty();
+    }
+
+    private Optional<String> speed(int list) {
+        var commands = new ArrayList<Command>(Collections.nCopies(list, lookup()));
+        commands.set(0, create(A));
+        var last = timed(commands, WARM_NANOS).last();
+        var timed = timed(commands, TIMED_NANOS);
+        said = "%.0f commands a second".formatted(timed.rounds() * list / (timed.nanos() / 1e9));
+        return last.equals(timed.last())
+                ? Optional.empty()
+                : Optional.of("answers " + last + ", later " + timed.last());
+    }
+
+    private Lookup lookup() {
+        return new Lookup(A, key(1), 0, FITS);
+    }
+
+    private record Timed(int rounds, long nanos, Outcome last) {}
+
+    private Timed timed(List<Command> commands, long least) {
+        long begin = System.nanoTime();
+        for (int rounds = 1; ; rounds++) {
+            var last = patient.apply(commands).getLast();
+            long nanos = System.nanoTime() - begin;
+            if (nanos >= least) {
+                return new Timed(rounds, nanos, last);
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.maptck.adapters.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maptck.adapters.spi.CannotOpen;
+import org.maptck.adapters.spi.Limits;
+import org.maptck.model.Command;
+import org.maptck.model.Handle;
+import org.maptck.model.Implementation;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Outcome;
+import org.maptck.model.Platform;
+import org.maptck.model.reference.ReferenceModel;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Every way in which an adapter can be wrong is noticed, and costs no more than it has to.
+final class LiesTest {
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 1 << 20, 100);
+    private static final Command CREATE =
+            new Command.Create(Handle.A, MapSpec.of(MapType.ARRAY, 8, 4));
+    private static final Outcome DONE = new Outcome.Done();
+
+    /// What is started as a child: the model behind a server that lies.
+    static final class Main {
+        public static void main(String[] words) throws IOException, InterruptedException {
+            var in = new FileInputStream(FileDescriptor.in);
+            var out = new FileOutputStream(FileDescriptor.out);
+            try (var model = new ReferenceModel(Platform.DEFAULT)) {
+                if (words.length == 0) {
+                    new Server(model).serve(in, out);
+                    return;
+                }
+                int at = Integer.parseInt(words[1]);
+                System.exit(
+                        new LyingServer(model, Lie.valueOf(words[0]), at, System.err)
+                                .serve(in, out));
+            }
+        }
+    }
+
+    private static String command(String words) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var place =
+                System.getProperty("jdk.module.path", "")
+                        + ":"
+                        + System.getProperty("java.class.path");
+        return "'%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s:target/classes:target/test-classes' '%s' %s"
+                .formatted(java, place, Main.class.getName(), words);
+    }
+
+    private static Implementation open(String words) throws CannotOpen {
+        return new ProcessAdapter().open(command(words), LIMITS);
+    }
+
+    @Test
+    void anHonestAdapterIsSound() throws CannotOpen {
+        try (var honest = open("")) {
+            var lines = Checkup.of(honest);
+            assertTrue(lines.stream().allMatch(Checkup.Line::ok), lines.toString());
+            assertTrue(Checkup.verdict(lines).startsWith("the adapter is sound"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CRASH_AT_START", "NO_HELLO", "WRONG_VERSION"})
+    void whatSaysNoGoodHelloDoesNotStart(Lie lie) {
+        var why = assertThrows(CannotOpen.class, () -> open(lie + " 1").close());
+        assertTrue(String.valueOf(why.getMessage()).startsWith("adapter 'process:"), why::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRASH, its stderr ends: 'segmentation fault in the imagination",
+        "HANG, no answer to apply within 5.0 s",
+        "LATE, no answer to apply within 5.0 s",
+        "WRONG_ARITY, a list of 2",
+        "GARBAGE, wanted JSON",
+        "NOT_UTF8, a line that is not UTF-8",
+        "ENDLESS, a line of more than 1048576 bytes",
+        "WRONG_ID, answered request 13 where apply is request 3",
+        "ERROR, error -32603 to apply: not today"
+    })
+    void aLieCostsItsOwnScenarioAndNoOther(String lie, String evidence) throws CannotOpen {
+        try (var liar = open(lie + " 2")) {
+            assertEquals(DONE, liar.apply(CREATE));
+            var why = assertThrows(NoAnswer.class, () -> liar.apply(CREATE));
+            assertTrue(String.valueOf(why.getMessage()).contains(evidence), why::toString);
+            assertThrows(NoAnswer.class, () -> liar.apply(CREATE));
+            liar.reset();
+            if (!lie.equals("ERROR")) {
+                assertEquals(DONE, liar.apply(CREATE));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TWICE", "FLOOD", "DIES_BETWEEN"})
+    void aLieAfterTheAnswerIsNoticedByTheNext(Lie lie) throws CannotOpen {
+        try (var liar = open(lie + " 1")) {
+            assertEquals(DONE, liar.apply(CREATE));
+            assertThrows(NoAnswer.class, () -> liar.apply(CREATE));
+            liar.reset();
+            assertEquals(DONE, liar.apply(CREATE));
+        }
+    }
+
+    @Test
+    void whatDiedBetweenTwoScenariosCostsNone() throws CannotOpen {
+        try (var liar = open("DIES_BETWEEN 1")) {
+            for (int scenario = 0; scenario < 3; scenario++) {
+                assertEquals(DONE, liar.apply(CREATE));
+                liar.reset();
+            }
+        }
+    }
+
+    @Test
+    void aFloodOnStderrHarmsNothing() throws CannotOpen {
+        try (var liar = new ProcessAdapter().open(command("FLOOD_STDERR 1"), Limits.USUAL)) {
+            assertEquals(DONE, liar.apply(CREATE));
+        }
+    }
+
+    @Test
+    void itIsNotStartedAnewForEver() throws CannotOpen {
+        try (var liar =
+                new ProcessAdapter()
+                        .open(command("CRASH 1"), new Limits(Duration.ofSeconds(10), 1 << 20, 2))) {
+            for (int scenario = 0; scenario < 3; scenario++) {
+                assertThrows(NoAnswer.class, () -> liar.apply(CREATE));
+                liar.reset();
+            }
+            var why = assertThrows(NoAnswer.class, () -> liar.apply(CREATE));
+            assertTrue(String.valueOf(why.getMessage()).startsWith("not asked"), why::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"CRASH_AT_START", "NO_HELLO", "WRONG_VERSION", "FLOOD_STDERR"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theCheckupBlamesTheAdapter(Lie lie) throws CannotOpen {
+        try (var liar = open(lie + " 1")) {
+            var lines = Checkup.of(liar);
+            var verdict = Checkup.verdict(lines);
+            assertTrue(verdict.startsWith("the adapter is at fault"), verdict + lines);
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfWhatAnAdapterStarted() throws CannotOpen {
+        var here = ProcessHandle.current();
+        long before = here.descendants().count();
+        try (var liar =
+                new ProcessAdapter()
+                        .open(
+                                "sh -c \"sleep 1000 & exec "
+                                        + command("HANG 1").replace("'", "")
+                                        + "\"",
+                                LIMITS)) {
+            assertThrows(NoAnswer.class, () -> liar.apply(CREATE));
+            assertEquals(before, here.descendants().filter(ProcessHandle::isAlive).count());
+        }
+        assertFalse(here.descendants().count() > before);
+    }
+}
