@@ -10,5 +10,6 @@ module org.maptck.adapters.spi {
     uses org.maptck.adapters.spi.KnownBads;
 
     provides org.maptck.adapters.spi.Adapter with
+            org.maptck.adapters.spi.ClassAdapter,
             org.maptck.adapters.spi.ModelAdapter;
 }

@@ -11,8 +11,10 @@ import org.maptck.features.fuzz.BadReplay;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 
 
@@ -39,6 +41,15 @@ import picocli.CommandLine;
             ServeCommand.class
         })
 public final class Main {
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description = "jars and folders in which adapters and class:NAME are looked for as well")
+    private void classpath(String path) {
+        Thread.currentThread().setContextClassLoader(ClassPath.loader(path));
+    }
+
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] words) {
         System.exit(execute(words));

@@ -7,7 +7,8 @@ import org.maptck.model.Implementation;
 
 /// The kernel that this process runs on: `linux`.
 public final class LinuxAdapter implements Adapter {
-    private static final String KIND = "linux";
+    /// The kind of its address, and what its implementations call themselves.
+    public static final String KIND = "linux";
 
     @Override
     public String kind() {
@@ -45,9 +46,18 @@ public final class LinuxAdapter implements Adapter {
         if (!argument.isEmpty()) {
             throw new CannotOpen("adapter 'linux:" + argument + "' takes no argument");
         }
+        return new LinuxImplementation(KIND, host());
+    }
+
+    /// The kernel that this process runs on.
+    ///
+    /// @throws CannotOpen where its system calls are not known
+    public static Kernel host() throws CannotOpen {
         var numbers =
                 CallNumbers.of(processor())
-                        .orElseThrow(() -> new CannotOpen("adapter 'linux': " + missing().get()));
-        return new LinuxImplementation(KIND, new HostKernel(numbers));
+                        .orElseThrow(() ->
+                                new CannotOpen(
+                                        "the system calls of " + processor() + " are not known"));
+        return new HostKernel(numbers);
     }
 }

@@ -3,6 +3,7 @@ package org.maptck.adapters.linux;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,10 +33,13 @@ public final class LinuxImplementation implements Implementation {
     /// @param name of the identity
     /// @param kernel is closed with this
     public LinuxImplementation(String name, Kernel kernel) {
+        this(name, kernel, EnumSet.allOf(Capability.class));
+    }
+
+    /// @param capabilities what can be asked through that port
+    public LinuxImplementation(String name, Kernel kernel, Set<Capability> capabilities) {
         this.kernel = kernel;
-        identity =
-                new Identity(
-                        name, kernel.release(), kernel.platform(), EnumSet.allOf(Capability.class));
+        identity = new Identity(name, kernel.release(), kernel.platform(), capabilities);
         pages = new Pages(kernel);
         bindings = new Bindings(pages);
         pins = new Pins(pages);

@@ -1,0 +1,3 @@
+/// An array map of one's own.
+@org.jspecify.annotations.NullMarked
+package org.example;
