@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,8 @@ class RetriesTest {
 
     private Results run(int refusals, int retries) throws IOException {
         var suite = SuiteReader.read(Map.of("mine.feature", RULE));
-        Map<String, Implementation> moody = Map.of("moody", new Moody(refusals));
+        Map<String, List<Implementation>> moody =
+                Map.of("moody", List.of(new Moody(refusals)));
         var run = new TestRun(suite, Selection.of(Level.OBSERVED), moody, Map.of(), retries);
         var log = folder.resolve(ResultLog.NAME);
         var results = run.run(log, Baseline.EMPTY, _ -> {});

@@ -53,7 +53,7 @@ public final class MyMaps implements Implementation {
     @Override
     public Outcome apply(Command command) {
         return switch (command) {
-            case Command.Create(var handle, var spec) -> create(handle, spec);
+            case Command.Create(var handle, var spec, _) -> create(handle, spec);
             case Command.Close(var handle) ->
                     on(
                             handle,

@@ -140,7 +140,7 @@ final class Creations {
     }
 
     private static ForeignDescriptor foreign(Draft d) {
-        return ForeignDescriptor.values()[d.below(ForeignDescriptor.values().length)];
+        return Odds.evenly(ForeignDescriptor.values()).pick(d);
     }
 
     private static Types types(Draft d) {
@@ -148,7 +148,7 @@ final class Creations {
             return Types.own(TypeShape.of("signed 4"), SHAPES.pick(d));
         }
         return new Types(
-                Types.Source.values()[d.below(Types.Source.values().length)],
+                Odds.evenly(Types.Source.values()).pick(d),
                 d.onceIn(3) ? Optional.empty() : Optional.of(SHAPES.pick(d)),
                 d.onceIn(3) ? Optional.empty() : Optional.of(SHAPES.pick(d)));
     }
@@ -195,7 +195,7 @@ final class Creations {
     }
 
     private MapSpec oddSpec(Draft d) {
-        var type = MapType.values()[d.below(MapType.values().length)];
+        var type = Odds.evenly(MapType.values()).pick(d);
         return new MapSpec(
                 type,
                 d.onceIn(4) ? d.below(9) : MapSpec.KEY_SIZE,

@@ -58,12 +58,12 @@ final class FileCalls {
     }
 
     private Command use(Draft d) {
-        var use = FileUse.values()[d.below(FileUse.values().length)];
+        var use = Odds.evenly(FileUse.values()).pick(d);
         return new Command.UseFile(operands.map(d), use);
     }
 
     private Command useMapping(Draft d) {
-        var use = MappingUse.values()[d.below(MappingUse.values().length)];
+        var use = Odds.evenly(MappingUse.values()).pick(d);
         return new Command.UseMapping(operands.mapping(d), use);
     }
 }

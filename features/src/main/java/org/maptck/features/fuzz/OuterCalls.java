@@ -54,7 +54,7 @@ final class OuterCalls {
     }
 
     private Command create(Draft d) {
-        var kind = OuterKind.values()[d.below(OuterKind.values().length)];
+        var kind = Odds.evenly(OuterKind.values()).pick(d);
         return new Command.CreateOuter(OUTERS.pick(d), kind, d.below(4), inner(d));
     }
 

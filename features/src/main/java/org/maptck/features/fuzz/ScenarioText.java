@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.maptck.features.Words;
 import org.maptck.features.fuzz.Comparison.Difference;
 import org.maptck.features.fuzz.Phrases.Phrase;
+import org.maptck.features.steps.CommandSteps;
 import org.maptck.json.Json;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
@@ -148,7 +149,7 @@ public final class ScenarioText {
                             outcomes.stream()
                                     .map(it -> Json.OUTCOME.encode(seen(command, it, said)))
                                     .toList());
-            case Permitted.Such _ -> line("it answers as the model does");
+            case Permitted.Such _ -> add("it answers:", List.of(CommandSteps.AS_THE_MODEL));
         }
     }
 

@@ -30,8 +30,15 @@ public final class Expectations {
         this.contents = contents;
     }
 
-    @Then("it succeeds")
-    public void succeeds() {
+    @Then("it {judgement}")
+    public void ends(Judgement judgement) {
+        switch (judgement) {
+            case Judgement.Success() -> succeeds();
+            case Judgement.Refusal refusal -> refused(refusal);
+        }
+    }
+
+    private void succeeds() {
         each(
                 "success",
                 outcome ->
@@ -59,8 +66,7 @@ public final class Expectations {
         };
     }
 
-    @Then("it is refused{refusal}")
-    public void refused(Refusal refusal) {
+    private void refused(Judgement.Refusal refusal) {
         each(
                 refusal.words(),
                 outcome ->

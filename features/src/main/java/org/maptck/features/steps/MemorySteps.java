@@ -36,11 +36,13 @@ public final class MemorySteps {
                         sharing.option()));
     }
 
-    @When("user space loads {length} at {length} of {mapping}")
-    public void load(Length length, Length offset, Mapping mapping) {
-        world.perform(
-                new Command.ReadMemory(
-                        mapping, offset.on(world.platform()), (int) length.on(world.platform())));
+    @When("user space {memoryuse} at {length} of {mapping}")
+    public void use(MemoryUse use, Length offset, Mapping mapping) {
+        long from = offset.on(world.platform());
+        if (use.changes()) {
+            touch(mapping, from);
+        }
+        world.perform(use.asked().at(mapping, from));
     }
 
     @When("user space stores {value} at {length} of {mapping}")
@@ -49,13 +51,6 @@ public final class MemorySteps {
         touch(mapping, from);
         var bytes = value.forUser(world.spec(mapping), world.platform());
         world.perform(new Command.WriteMemory(mapping, from, bytes));
-    }
-
-    @When("user space atomically adds {number} to {int} bytes at {length} of {mapping}")
-    public void add(long addend, int width, Length offset, Mapping mapping) {
-        long from = offset.on(world.platform());
-        touch(mapping, from);
-        world.perform(new Command.AddMemory(mapping, from, width, addend));
     }
 
     @When("user space makes {remapping} of {mapping}")

@@ -23,6 +23,7 @@ import org.maptck.model.Protection;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -263,10 +264,12 @@ public final class Parameters {
         return words == null ? 0 : Flags.create(words);
     }
 
-    /// How a refusal is named; any errno where the words are missing.
-    @ParameterType("(?: with (E[A-Z0-9]+))?")
-    public Refusal refusal(@Nullable String name) {
-        return name == null ? new Refusal.Any() : new Refusal.With(Errno.valueOf(name));
+    /// Success, or how a refusal is named: any errno where no name is there.
+    @ParameterType("(succeeds)|is refused(?: with (E[A-Z0-9]+))?")
+    public Judgement judgement(@Nullable String success, @Nullable String errno) {
+        return success == null
+                ? new Judgement.Refusal(Optional.ofNullable(errno).map(Errno::valueOf))
+                : new Judgement.Success();
     }
 
     @ParameterType("[r-][w-][x-]")
@@ -396,6 +399,21 @@ public final class Parameters {
     public MapVerb mapverb(String word) {
         var verb = word.split(" ", 2)[0];
         return MapVerb.valueOf(verb.toUpperCase(Locale.ROOT));
+    }
+
+    /// Bytes of a mapping are loaded, or a number is added to them.
+    @ParameterType("loads (\\d+) bytes?|atomically adds (-?\\d+) to (\\d+) bytes")
+    public MemoryUse memoryuse(
+            @Nullable String loaded, @Nullable String addend, @Nullable String width) {
+        if (loaded != null) {
+            int length = Integer.parseInt(loaded);
+            return new MemoryUse(
+                    false, (mapping, offset) -> new Command.ReadMemory(mapping, offset, length));
+        }
+        long added = Long.parseLong(Objects.requireNonNull(addend));
+        int wide = Integer.parseInt(Objects.requireNonNull(width));
+        return new MemoryUse(
+                true, (mapping, offset) -> new Command.AddMemory(mapping, offset, wide, added));
     }
 
     /// What becomes of a mapping: what it lets its owner do from now on, its end, or another use.

@@ -166,7 +166,7 @@ public final class Checkup {
 
     private Optional<String> resets() {
         for (Command command : fixed()) {
-            var unused = patient.apply(command);
+            var _ = patient.apply(command);
         }
         patient.reset();
         var left = patient.apply(new Lookup(A, key(1), 0, FITS));
@@ -256,11 +256,13 @@ public final class Checkup {
             case Outcome.Refused _, Outcome.Unsupported _ -> false;
             case Outcome.Filled(var refusal, _) -> refusal.isEmpty();
             case Outcome.Batched(var refusal, _, _, _, _) -> refusal.isEmpty();
+            case Outcome.Informed(var refusal, _, _, _) -> refusal.isEmpty();
             case Outcome.Done _,
                     Outcome.Found _,
                     Outcome.Absent _,
                     Outcome.Returned _,
                     Outcome.Described _,
+                    Outcome.Printed _,
                     Outcome.Ran _,
                     Outcome.Visited _,
                     Outcome.Raced _ ->

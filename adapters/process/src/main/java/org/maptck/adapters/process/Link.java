@@ -104,11 +104,16 @@ final class Link {
                     "no answer to " + what + " within " + seconds(timeout) + evidence(),
                     NoAnswer.Damage.SILENT);
         } catch (ExecutionException failed) {
-            throw lost("no answer to " + what + ": " + failed.getCause().getMessage());
+            throw lost("no answer to " + what + ": " + reason(failed));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw lost("interrupted while waiting for " + what);
         }
+    }
+
+    private static String reason(ExecutionException failed) {
+        var cause = failed.getCause();
+        return String.valueOf(cause == null ? failed.getMessage() : cause.getMessage());
     }
 
     private static String seconds(Duration timeout) {
