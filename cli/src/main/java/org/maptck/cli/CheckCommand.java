@@ -1,16 +1,14 @@
 package org.maptck.cli;
 
+import java.util.concurrent.Callable;
 import org.maptck.adapters.process.Checkup;
 import org.maptck.adapters.spi.Adapters;
 import org.maptck.adapters.spi.Address;
 import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.reports.ExitCode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-
-import java.util.concurrent.Callable;
 
 /// `maptck check`.
 @Command(

@@ -26,7 +26,9 @@ final class ClassPath {
         if (!Files.exists(Path.of(place))) {
             throw new Stop(
                     ExitCode.NO_ADAPTER,
-                    "--classpath '" + place + "': no such file or folder, wanted a jar or a folder");
+                    "--classpath '"
+                            + place
+                            + "': no such file or folder, wanted a jar or a folder");
         }
         try {
             return Path.of(place).toUri().toURL();

@@ -1,12 +1,10 @@
 package org.maptck.cli;
 
-import org.maptck.adapters.spi.Limits;
-import org.maptck.reports.ExitCode;
-
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.maptck.adapters.spi.Limits;
+import org.maptck.reports.ExitCode;
+import picocli.CommandLine.Option;
 
 /// How long and how much an adapter may answer.
 final class LimitOptions {

@@ -16,8 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-
-
 /// `maptck`, the command line.
 @Command(
         name = "maptck",
@@ -45,7 +43,8 @@ public final class Main {
             names = "--classpath",
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
-            description = "jars and folders in which adapters and class:NAME are looked for as well")
+            description =
+                    "jars and folders in which adapters and class:NAME are looked for as well")
     private void classpath(String path) {
         Thread.currentThread().setContextClassLoader(ClassPath.loader(path));
     }

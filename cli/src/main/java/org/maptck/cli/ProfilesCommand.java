@@ -1,5 +1,7 @@
 package org.maptck.cli;
 
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.maptck.features.Distinction;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
@@ -8,11 +10,7 @@ import org.maptck.model.Profile;
 import org.maptck.model.Version;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.TraceText;
-
 import picocli.CommandLine.Parameters;
-
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /// `maptck profiles`.
 @picocli.CommandLine.Command(

@@ -1,18 +1,5 @@
 package org.maptck.cli;
 
-import org.maptck.features.TestRun;
-import org.maptck.model.Capability;
-import org.maptck.model.Implementation;
-import org.maptck.reports.Baseline;
-import org.maptck.reports.ExitCode;
-import org.maptck.reports.Level;
-import org.maptck.reports.ResultLog;
-import org.maptck.reports.Results;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.maptck.features.TestRun;
+import org.maptck.model.Capability;
+import org.maptck.model.Implementation;
+import org.maptck.reports.Baseline;
+import org.maptck.reports.ExitCode;
+import org.maptck.reports.Level;
+import org.maptck.reports.ResultLog;
+import org.maptck.reports.Results;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `maptck run`.
 @Command(
@@ -87,9 +85,7 @@ final class RunCommand implements Callable<Integer> {
         try (var subjects = Subjects.open(adapters, limits.limits(), Math.max(jobs, 1))) {
             demand(demanded, subjects.first());
             var folder = folder();
-            var run =
-                    new TestRun(
-                            suite, wanted, subjects.opened(), subjects.notOffered(), retries);
+            var run = new TestRun(suite, wanted, subjects.opened(), subjects.notOffered(), retries);
             Results results;
             int scenarios = suite.scenarios().size() * subjects.opened().size();
             try (var _ = Interruption.of(folder);

@@ -1,16 +1,5 @@
 package org.maptck.cli;
 
-import org.maptck.adapters.process.Lie;
-import org.maptck.adapters.process.LyingServer;
-import org.maptck.adapters.process.Server;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
-import org.maptck.reports.ExitCode;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,6 +7,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.maptck.adapters.process.Lie;
+import org.maptck.adapters.process.LyingServer;
+import org.maptck.adapters.process.Server;
+import org.maptck.adapters.spi.Adapters;
+import org.maptck.adapters.spi.Address;
+import org.maptck.adapters.spi.CannotOpen;
+import org.maptck.reports.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `maptck serve`.
 @Command(

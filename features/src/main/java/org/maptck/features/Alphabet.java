@@ -1,5 +1,9 @@
 package org.maptck.features;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Extras;
@@ -20,11 +24,6 @@ import org.maptck.model.Protection;
 import org.maptck.model.Step;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// Few commands, one or some of each kind, about one map: what short lists are made of that are to
 /// tell two kernels apart. The commonest come first.

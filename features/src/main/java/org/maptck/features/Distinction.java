@@ -12,8 +12,8 @@ import org.maptck.model.Profile;
 import org.maptck.model.reference.ReferenceModel;
 
 /// What tells a kernel with a behaviour from the same kernel without it: the shortest list of
-/// commands of an [Alphabet] after which the two answer differently. The model is put beside
-/// itself to find it.
+/// commands of an [Alphabet] after which the two answer differently. The model is put beside itself
+/// to find it.
 ///
 /// @param behaviour what the two differ in
 /// @param commands what to do

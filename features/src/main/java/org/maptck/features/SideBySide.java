@@ -1,8 +1,5 @@
 package org.maptck.features;
 
-import org.maptck.model.Implementation;
-import org.maptck.reports.Result;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.maptck.model.Implementation;
+import org.maptck.reports.Result;
 
 /// Runs the scenarios of a suite against several implementations of one address, each of which
 /// takes its share, and hands on the results in the order of the rules.

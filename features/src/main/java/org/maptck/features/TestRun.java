@@ -92,7 +92,9 @@ public record TestRun(
     }
 
     private static void ask(
-            Suite suite, Map.Entry<String, List<Implementation>> subject, Consumer<Result> results) {
+            Suite suite,
+            Map.Entry<String, List<Implementation>> subject,
+            Consumer<Result> results) {
         new SideBySide(suite, subject.getKey(), subject.getValue()).run(results);
     }
 

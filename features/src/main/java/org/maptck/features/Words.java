@@ -1,12 +1,11 @@
 package org.maptck.features;
 
+import java.util.stream.Collectors;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Trace;
-
-import java.util.stream.Collectors;
 
 /// Outcomes and commands in a reader's words.
 public final class Words {

@@ -2,6 +2,11 @@ package org.maptck.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maptck.model.Bytes;
@@ -16,12 +21,6 @@ import org.maptck.model.Platform;
 import org.maptck.model.Step;
 import org.maptck.reports.Result;
 import org.maptck.reports.Verdict;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// An implementation that gives the same answer whatever it is asked passes no scenario at all.
 class ConstantsTest {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,9 +15,6 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
 import org.maptck.model.reference.ReferenceModel;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// What tells two kernels apart is found, and does tell them apart.
 class DistinctionTest {

@@ -74,8 +74,7 @@ class RetriesTest {
 
     private Results run(int refusals, int retries) throws IOException {
         var suite = SuiteReader.read(Map.of("mine.feature", RULE));
-        Map<String, List<Implementation>> moody =
-                Map.of("moody", List.of(new Moody(refusals)));
+        Map<String, List<Implementation>> moody = Map.of("moody", List.of(new Moody(refusals)));
         var run = new TestRun(suite, Selection.of(Level.OBSERVED), moody, Map.of(), retries);
         var log = folder.resolve(ResultLog.NAME);
         var results = run.run(log, Baseline.EMPTY, _ -> {});

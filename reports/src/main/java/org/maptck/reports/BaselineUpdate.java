@@ -10,8 +10,8 @@ import java.util.Set;
 /// Makes a baseline fit results.
 ///
 /// A line that is a comment stays, and one whose scenario was not asked. A line of a scenario stays
-/// while the scenario fails, a line of a rule while every scenario of it fails, else it gives way to
-/// lines of those that do. What fails and is not named is added with what it said.
+/// while the scenario fails, a line of a rule while every scenario of it fails, else it gives way
+/// to lines of those that do. What fails and is not named is added with what it said.
 ///
 /// @param rules the rule of each scenario that was asked
 /// @param failing why, by scenario, for those that fail
@@ -65,7 +65,8 @@ public record BaselineUpdate(
         var words = line.strip().split("\\s+", 2);
         var scenarios =
                 rules.entrySet().stream()
-                        .filter(it -> it.getKey().equals(words[0]) || it.getValue().equals(words[0]))
+                        .filter(it ->
+                                it.getKey().equals(words[0]) || it.getValue().equals(words[0]))
                         .map(Map.Entry::getKey)
                         .toList();
         if (failing.keySet().containsAll(scenarios)) {

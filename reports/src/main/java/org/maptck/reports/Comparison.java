@@ -14,10 +14,7 @@ import java.util.Optional;
 /// @param undeclared scenarios that were asked before and no longer can or were
 /// @param added scenarios with no result before that are not good now
 public record Comparison(
-        List<Change> regressions,
-        List<Change> fixes,
-        List<Change> undeclared,
-        List<Change> added) {
+        List<Change> regressions, List<Change> fixes, List<Change> undeclared, List<Change> added) {
     /// What a scenario came to before and after; nothing where it has no result.
     public record Change(
             String implementation,

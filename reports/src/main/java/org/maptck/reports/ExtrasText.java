@@ -1,13 +1,12 @@
 package org.maptck.reports;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maptck.model.Extras;
 import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Privilege;
 import org.maptck.model.Types;
-
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Arguments that few commands have, for a reader.
 final class ExtrasText {

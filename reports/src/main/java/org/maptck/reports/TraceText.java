@@ -1,5 +1,9 @@
 package org.maptck.reports;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
@@ -15,11 +19,6 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Outcome.*;
 import org.maptck.model.Output;
 import org.maptck.model.Trace;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Commands and outcomes for a reader: each in one line, long runs of bytes cut short.
 public final class TraceText {

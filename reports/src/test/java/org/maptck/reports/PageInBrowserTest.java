@@ -104,7 +104,7 @@ final class PageInBrowserTest {
                 ALL,
                 text(
                         "new Promise(r => setTimeout(() =>"
-                            + " r(document.getElementById('f-count').textContent)))"));
+                                + " r(document.getElementById('f-count').textContent)))"));
         assertEquals(3, shown().size());
     }
 
@@ -124,7 +124,7 @@ final class PageInBrowserTest {
                 "3 of 3 rules",
                 text(
                         "new Promise(r => setTimeout(() =>"
-                            + " r(document.getElementById('f-count').textContent), 50))"));
+                                + " r(document.getElementById('f-count').textContent), 50))"));
         assertTrue(at("array.delete").isDisplayed());
     }
 
@@ -137,7 +137,7 @@ final class PageInBrowserTest {
                 "true",
                 text(
                         "document.getElementById('array.delete/absent').getBoundingClientRect().top"
-                            + " < innerHeight"));
+                                + " < innerHeight"));
     }
 
     @Test
@@ -146,8 +146,8 @@ final class PageInBrowserTest {
                 "",
                 text(
                         "[...document.querySelectorAll('a[href^=\"#\"]')].filter(a =>"
-                            + " !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a"
-                            + " => a.hash).join()"));
+                                + " !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a"
+                                + " => a.hash).join()"));
         assertEquals("0", text("document.querySelectorAll('a:not([href^=\"#\"])').length"));
     }
 
@@ -186,7 +186,7 @@ final class PageInBrowserTest {
                 "0",
                 text(
                         "document.documentElement.scrollWidth -"
-                            + " document.documentElement.clientWidth"));
+                                + " document.documentElement.clientWidth"));
     }
 
     @Test

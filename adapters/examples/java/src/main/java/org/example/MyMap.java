@@ -73,8 +73,7 @@ final class MyMap {
         long next = after.filter(key -> key < spec.maxEntries()).map(key -> key + 1).orElse(0L);
         return next == spec.maxEntries()
                 ? refused(Errno.ENOENT)
-                : new Outcome.Found(
-                        Bytes.number(next, MapSpec.KEY_SIZE, ByteOrder.LITTLE_ENDIAN));
+                : new Outcome.Found(Bytes.number(next, MapSpec.KEY_SIZE, ByteOrder.LITTLE_ENDIAN));
     }
 
     Outcome freeze() {

@@ -61,11 +61,7 @@ public final class MyMaps implements Implementation {
                                 maps.remove(handle);
                                 return new Outcome.Done();
                             });
-            case Command.Lookup(
-                            var handle,
-                            Input.Given(var key),
-                            var flags,
-                            Output.Fits _) ->
+            case Command.Lookup(var handle, Input.Given(var key), var flags, Output.Fits _) ->
                     on(handle, map -> map.lookup(index(key), flags));
             case Command.Update(
                             var handle,

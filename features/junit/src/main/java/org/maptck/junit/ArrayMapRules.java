@@ -9,8 +9,8 @@ import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.adapters.spi.ClassAdapter;
 import org.maptck.model.Implementation;
 
-/// Every rule of array maps as a container of tests, a test a scenario. A test class implements this
-/// and bears [Conformance].
+/// Every rule of array maps as a container of tests, a test a scenario. A test class implements
+/// this and bears [Conformance].
 ///
 /// A scenario that cannot be asked is an aborted test with the reason, and so is a difference that
 /// the baseline names; a run in which none could be asked fails.

@@ -30,7 +30,7 @@ public @interface Conformance {
     /// Rules or scenarios by id, or by the beginning of it; none for all.
     String[] ids() default {};
 
-    /// A resource beside the test class with the known differences, a line an id and a reason; empty
-    /// for none. What it names must fail.
+    /// A resource beside the test class with the known differences, a line an id and a reason;
+    /// empty for none. What it names must fail.
     String baseline() default "";
 }

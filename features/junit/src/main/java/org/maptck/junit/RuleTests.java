@@ -70,10 +70,12 @@ record RuleTests(Class<?> place, Conformance wanted) {
         try (var in = place.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException(
-                        name + ": no such resource beside " + place.getName() + ", wanted a baseline");
+                        name
+                                + ": no such resource beside "
+                                + place.getName()
+                                + ", wanted a baseline");
             }
-            var known =
-                    Baseline.read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            var known = Baseline.read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             known.checkAgainst(Suite.bundled().catalogue(), name);
             return known;
         }

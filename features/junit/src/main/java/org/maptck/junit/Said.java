@@ -14,8 +14,10 @@ record Said(Rule rule, Result result) {
     void tell() {
         switch (result.verdict()) {
             case PASS -> {}
-            case NOT_APPLICABLE -> throw new TestAbortedException("not applicable: " + result.reason());
-            case EXPECTED_FAIL -> throw new TestAbortedException("known difference: " + result.reason());
+            case NOT_APPLICABLE ->
+                    throw new TestAbortedException("not applicable: " + result.reason());
+            case EXPECTED_FAIL ->
+                    throw new TestAbortedException("known difference: " + result.reason());
             case INCONCLUSIVE, UNEXPECTED_PASS ->
                     throw new AssertionFailedError(result.verdict().id() + ": " + result.reason());
             case FAIL -> throw difference();

@@ -25,8 +25,7 @@ import org.opentest4j.TestAbortedException;
 /// What a user's test class says of right and wrong implementations.
 class ArrayMapRulesTest {
     private static final String RULE = "array.update.noexist";
-    private static final String SCENARIO =
-            RULE + "/an-element-that-was-never-written-exists-too";
+    private static final String SCENARIO = RULE + "/an-element-that-was-never-written-exists-too";
 
     /// The model, but for one errno.
     public static final class Wrong implements Implementation {
@@ -40,9 +39,7 @@ class ArrayMapRulesTest {
         @Override
         public Outcome apply(Command command) {
             var outcome = model.apply(command);
-            return outcome.equals(new Outcome.Refused(Errno.EEXIST))
-                    ? new Outcome.Done()
-                    : outcome;
+            return outcome.equals(new Outcome.Refused(Errno.EEXIST)) ? new Outcome.Done() : outcome;
         }
 
         @Override

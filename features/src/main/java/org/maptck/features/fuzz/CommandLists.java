@@ -70,7 +70,11 @@ public final class CommandLists {
         themes =
                 Odds.of(5, theme(usual, _ -> true))
                         .and(1, theme(usual, kind -> kind.face() == Face.MEMORY))
-                        .and(1, theme(usual, kind -> kind.needs().filter(WHOLE::contains).isPresent()));
+                        .and(
+                                1,
+                                theme(
+                                        usual,
+                                        kind -> kind.needs().filter(WHOLE::contains).isPresent()));
         this.races =
                 races.isEmpty()
                         ? Optional.empty()
@@ -85,7 +89,8 @@ public final class CommandLists {
             weighted.addAll(Odds.of(weight, kind).table());
         }
         boolean mapped =
-                kinds.stream().anyMatch(it -> it.type() == Command.MapMemory.class && stressed.test(it));
+                kinds.stream()
+                        .anyMatch(it -> it.type() == Command.MapMemory.class && stressed.test(it));
         boolean all = kinds.stream().allMatch(stressed);
         return new Theme(new Odds<>(List.copyOf(weighted)), mapped && !all);
     }

@@ -48,7 +48,14 @@ final class Creations {
     private static final Odds<Integer> NODES = Odds.evenly(0, -1, 1, 64, 1 << 20);
     private static final Odds<Long> EXTRAS = Odds.of(6, 0L).and(1, 1L).and(1, 1L << 32);
     private static final Odds<String> NAMES =
-            Odds.evenly("", "a_name", "with space", "fifteen_letters", "sixteen__letters", "dot.ted", "a-b");
+            Odds.evenly(
+                    "",
+                    "a_name",
+                    "with space",
+                    "fifteen_letters",
+                    "sixteen__letters",
+                    "dot.ted",
+                    "a-b");
 
     private static final Odds<Integer> DEVICES =
             Odds.of(3, 0).and(1, Extras.LOOPBACK).and(1, Extras.NO_DEVICE);
@@ -85,7 +92,19 @@ final class Creations {
         typed = offered.contains(Capability.TYPES);
         access = offered.contains(Capability.ACCESS) && offered.contains(Capability.MMAP);
         long limit = identity.platform().perCpuLimit();
-        oddSizes = Odds.evenly(8L, 8L, 8L, 8L, 0L, 1L, limit - 7, limit, limit + 1, 1L << 31, 0xffff_ffffL);
+        oddSizes =
+                Odds.evenly(
+                        8L,
+                        8L,
+                        8L,
+                        8L,
+                        0L,
+                        1L,
+                        limit - 7,
+                        limit,
+                        limit + 1,
+                        1L << 31,
+                        0xffff_ffffL);
         page = identity.platform().pageSize();
         this.operands = operands;
     }
@@ -135,7 +154,12 @@ final class Creations {
         var types = d.onceIn(2) ? Types.NONE : types(d);
         return d.onceIn(2)
                 ? new Extras(
-                        foreign(d), DEVICES.pick(d), d.onceIn(4) ? 1 : 0, foreign(d), foreign(d), types)
+                        foreign(d),
+                        DEVICES.pick(d),
+                        d.onceIn(4) ? 1 : 0,
+                        foreign(d),
+                        foreign(d),
+                        types)
                 : Extras.NONE.withTypes(types);
     }
 
@@ -171,9 +195,7 @@ final class Creations {
     private MapSpec locked(Draft d) {
         var type = d.onceIn(8) ? types.pick(d) : MapType.ARRAY;
         long flags = access && d.onceIn(8) ? FLAGS.pick(d) : 0;
-        return MapSpec.of(type, 16, entries(d, 16, flags))
-                .withLock(LOCKS.pick(d))
-                .withFlags(flags);
+        return MapSpec.of(type, 16, entries(d, 16, flags)).withLock(LOCKS.pick(d)).withFlags(flags);
     }
 
     /// One element where programs may only read: the kernel's row of `program.frozen.load-several`

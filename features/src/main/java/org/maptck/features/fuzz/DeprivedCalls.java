@@ -31,9 +31,7 @@ final class DeprivedCalls {
 
     DeprivedCalls(Operands operands, List<Kind<Command>> offered) {
         this.operands = operands;
-        inner =
-                new Odds<>(
-                        offered.stream().filter(kind -> KINDS.contains(kind.type())).toList());
+        inner = new Odds<>(offered.stream().filter(kind -> KINDS.contains(kind.type())).toList());
     }
 
     Kind<Command> kind() {

@@ -30,7 +30,12 @@ final class MemoryCalls {
         this.operands = operands;
         long page = operands.platform().pageSize();
         starts = Odds.of(8, 0L).and(2, page).and(1, 8L).and(1, -page);
-        lengths = Odds.of(6, page).and(2, 2 * page).and(1, 1L).and(1, 0L).and(1, page + 1)
+        lengths =
+                Odds.of(6, page)
+                        .and(2, 2 * page)
+                        .and(1, 1L)
+                        .and(1, 0L)
+                        .and(1, page + 1)
                         .and(Odds.evenly(1L << 32 | page, 1L << 46, -1L));
         offsets =
                 Odds.evenly(0L, 8L, 16L, 24L, 1L, 4L, 40L)

@@ -157,8 +157,7 @@ final class Phrases {
                             ? opened("the pin " + c.name(), c.flags(), c.map())
                             : Optional.empty();
             case Command.Unpin c -> user("removes the pin " + c.name() + " of the map");
-            case Command.Enveloped(var inner, var wrapping) ->
-                    of(inner, ", in " + wrapping);
+            case Command.Enveloped(var inner, var wrapping) -> of(inner, ", in " + wrapping);
             case Command.ReadInfo _,
                     Command.ShowDescriptor _,
                     Command.UseFile _,

@@ -30,8 +30,7 @@ final class ProgramRuns {
             Odds.of(10, Loading.CLASSIFIER).and(1, Loading.STRICT).and(1, Loading.SOCKET_FILTER);
     private static final Odds<AtomicOperation> COMMUTING =
             Odds.evenly(AtomicOperation.AND, AtomicOperation.OR, AtomicOperation.XOR);
-    private static final Odds<Bytes> PACKETS =
-            Odds.evenly(1, 6, 17).map(ProgramRuns::packet);
+    private static final Odds<Bytes> PACKETS = Odds.evenly(1, 6, 17).map(ProgramRuns::packet);
 
     private final Operands operands;
     private final OuterCalls outers;

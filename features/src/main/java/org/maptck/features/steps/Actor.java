@@ -1,12 +1,11 @@
 package org.maptck.features.steps;
 
+import java.util.List;
+import java.util.Set;
 import org.maptck.model.Command;
 import org.maptck.model.Loading;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
-
-import java.util.List;
-import java.util.Set;
 
 /// Who does something in a scenario.
 public sealed interface Actor {

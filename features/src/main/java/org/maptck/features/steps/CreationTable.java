@@ -1,15 +1,14 @@
 package org.maptck.features.steps;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.maptck.model.Extras;
 import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Privilege;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
-
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /// The fields of tables about whole maps that few scenarios name.
 final class CreationTable {

@@ -15,7 +15,6 @@ import org.maptck.model.Operand;
 import org.maptck.model.Output;
 import org.maptck.model.Step;
 
-
 /// Steps about one element, by user space or by a program.
 public final class ElementSteps {
     private final World world;
@@ -117,8 +116,7 @@ public final class ElementSteps {
             Wrapping envelope) {
         switch (actor) {
             case Actor.UserSpace _ ->
-                    world.perform(
-                            actor.around(envelope.around(userUpdate(element, value, flags))));
+                    world.perform(actor.around(envelope.around(userUpdate(element, value, flags))));
             case Actor.AnyProgram _,
                     Actor.ProgramOn _,
                     Actor.ProgramEverywhere _,

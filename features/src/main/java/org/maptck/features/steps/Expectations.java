@@ -2,7 +2,11 @@ package org.maptck.features.steps;
 
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.maptck.features.Mismatch;
 import org.maptck.features.Words;
 import org.maptck.model.Bytes;
@@ -13,12 +17,6 @@ import org.maptck.model.Handle;
 import org.maptck.model.Mapping;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// What a scenario demands.
 public final class Expectations {

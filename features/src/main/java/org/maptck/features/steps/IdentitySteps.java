@@ -1,15 +1,13 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.en.When;
-
+import java.util.HashMap;
+import java.util.Map;
 import org.maptck.model.Command;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Outcome;
 import org.maptck.model.PinName;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// Steps about further descriptors of a map, and about its names.
 public final class IdentitySteps {

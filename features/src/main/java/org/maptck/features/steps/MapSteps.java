@@ -18,7 +18,6 @@ import org.maptck.model.Outcome;
 import org.maptck.model.OuterKind;
 import org.maptck.model.Step;
 
-
 /// Steps about whole maps.
 public final class MapSteps {
     private static final int OWN_PATTERNS = 300;

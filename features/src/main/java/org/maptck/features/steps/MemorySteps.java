@@ -1,7 +1,6 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.en.When;
-
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
 import org.maptck.model.Mapping;

@@ -1,7 +1,15 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.ParameterType;
-
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
@@ -20,16 +28,6 @@ import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Privilege;
 import org.maptck.model.Protection;
-
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The words that the step phrases are made of.
 public final class Parameters {

@@ -1,11 +1,10 @@
 package org.maptck.features.steps;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.maptck.model.Bytes;
 import org.maptck.model.Outcome;
 import org.maptck.model.Platform;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// The parts of what a map leaves in memory and in files.
 final class Printing {

@@ -1,14 +1,13 @@
 package org.maptck.features.steps;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.maptck.model.Bytes;
 import org.maptck.model.Flags;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
 import org.maptck.model.Platform;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// An outcome with several parts, each under the name that scenarios use for it.
 record Report(Map<String, String> fields) {

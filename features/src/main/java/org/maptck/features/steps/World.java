@@ -2,7 +2,10 @@ package org.maptck.features.steps;
 
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.maptck.features.Broken;
 import org.maptck.features.Mismatch;
 import org.maptck.features.NotApplicable;
@@ -19,11 +22,6 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Platform;
 import org.maptck.model.Step;
 import org.maptck.model.Trace;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// What one scenario knows: the implementation, what was done with it, and what it answered last.
 public final class World {

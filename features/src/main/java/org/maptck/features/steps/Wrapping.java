@@ -1,9 +1,8 @@
 package org.maptck.features.steps;
 
+import java.util.regex.Pattern;
 import org.maptck.model.Command;
 import org.maptck.model.Envelope;
-
-import java.util.regex.Pattern;
 
 /// How a scenario lets a call hand over its arguments.
 public record Wrapping(Envelope envelope) {

@@ -23,8 +23,7 @@ class ShardTest {
 
     @Test
     void aMatrixCountsFromOne() {
-        assertEquals(
-                new Shard(3), Shard.of(Map.of("CI_NODE_INDEX", "3", "CI_NODE_TOTAL", "4")));
+        assertEquals(new Shard(3), Shard.of(Map.of("CI_NODE_INDEX", "3", "CI_NODE_TOTAL", "4")));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Shard.of(Map.of("CI_NODE_INDEX", "5", "CI_NODE_TOTAL", "4")));

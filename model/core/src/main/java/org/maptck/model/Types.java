@@ -12,8 +12,8 @@ public record Types(Source source, Optional<TypeShape> key, Optional<TypeShape> 
     /// None.
     public static final Types NONE = new Types(Source.NONE, Optional.empty(), Optional.empty());
 
-    /// Where a description comes from. Types are named by number, and a description that is not
-    /// the caller's own has none or others by those numbers.
+    /// Where a description comes from. Types are named by number, and a description that is not the
+    /// caller's own has none or others by those numbers.
     public enum Source {
         /// The number 0.
         NONE,

@@ -1,9 +1,9 @@
 package org.maptck.json;
 
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
 import org.maptck.model.Envelope;
@@ -14,7 +14,6 @@ import org.maptck.model.MappingOption;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Protection;
-
 
 /// A command is an object of what to `do` and its arguments.
 final class CommandForm implements ObjectForm<Command> {

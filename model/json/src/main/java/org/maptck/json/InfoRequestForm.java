@@ -1,9 +1,8 @@
 package org.maptck.json;
 
+import java.util.Optional;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.InfoRequest.Hash;
-
-import java.util.Optional;
 
 /// The memory for what a map says of itself; what is usual is left out.
 final class InfoRequestForm implements ObjectForm<InfoRequest> {

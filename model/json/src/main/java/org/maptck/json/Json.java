@@ -1,5 +1,8 @@
 package org.maptck.json;
 
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.Command;
 import org.maptck.model.Identity;
@@ -11,7 +14,6 @@ import org.maptck.model.Output;
 import org.maptck.model.Platform;
 import org.maptck.model.Step;
 import org.maptck.model.Trace;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,10 +21,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-
-import java.io.StringWriter;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// The one JSON form of everything that is said about array maps.
 ///

@@ -1,9 +1,8 @@
 package org.maptck.json;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.Bytes;
-
-import java.util.Optional;
 
 /// A JSON value that knows where it stands. Asked for what it is not, it throws [BadJson].
 public abstract sealed class Node permits Leaf, Items, Fields {

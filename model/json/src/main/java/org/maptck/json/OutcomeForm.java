@@ -1,13 +1,12 @@
 package org.maptck.json;
 
+import java.util.List;
+import java.util.Optional;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.MapInfo;
 import org.maptck.model.Outcome;
 import org.maptck.model.Outcome.*;
-
-import java.util.List;
-import java.util.Optional;
 
 /// An outcome is an object whose fields say which outcome it is.
 final class OutcomeForm implements ObjectForm<Outcome> {

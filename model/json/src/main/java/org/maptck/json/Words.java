@@ -1,5 +1,8 @@
 package org.maptck.json;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
@@ -12,15 +15,11 @@ import org.maptck.model.Mapping;
 import org.maptck.model.MappingOption;
 import org.maptck.model.MappingUse;
 import org.maptck.model.Oddity;
-import org.maptck.model.Privilege;
 import org.maptck.model.OuterKind;
+import org.maptck.model.Privilege;
 import org.maptck.model.Protection;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
-
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.Function;
 
 /// The forms that are a single word in JSON.
 final class Words {

@@ -1,5 +1,9 @@
 package org.maptck.json;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.maptck.model.Command;
 import org.maptck.model.Extras;
 import org.maptck.model.FileUse;
@@ -16,11 +20,6 @@ import org.maptck.model.Privilege;
 import org.maptck.model.Protection;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Commands with arguments that few have, each in its one JSON form.
 final class FurtherSamples {

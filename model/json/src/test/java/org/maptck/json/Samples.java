@@ -1,5 +1,11 @@
 package org.maptck.json;
 
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
@@ -25,13 +31,6 @@ import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
 import org.maptck.model.Version;
-
-import java.nio.ByteOrder;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Values of every kind, each with the JSON that stands for it.
 final class Samples {

@@ -7,13 +7,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
-import org.junit.jupiter.api.Test;
-import org.maptck.model.Capability;
-import org.maptck.model.Errno;
-import org.maptck.model.MapType;
-import org.maptck.model.Oddity;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.maptck.model.Capability;
+import org.maptck.model.Errno;
+import org.maptck.model.MapType;
+import org.maptck.model.Oddity;
 
 /// The published schema describes what the codec writes: all of it, and nothing else.
 final class SchemaTest {

@@ -83,8 +83,7 @@ final class BufferFaults {
     }
 
     private static Outcome uncounted(Outcome outcome) {
-        return outcome instanceof Outcome.Batched b
-                        && b.refusal().equals(Optional.of(Errno.EFAULT))
+        return outcome instanceof Outcome.Batched b && b.refusal().equals(Optional.of(Errno.EFAULT))
                 ? new Outcome.Batched(b.refusal(), 0, b.keys(), b.values(), b.cursor())
                 : outcome;
     }

@@ -5,14 +5,13 @@ import static org.maptck.adapters.faulty.Faults.errno;
 import static org.maptck.adapters.faulty.Faults.instead;
 import static org.maptck.adapters.faulty.Recipe.bad;
 
+import java.util.List;
+import java.util.function.BiPredicate;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Command;
 import org.maptck.model.Command.Enveloped;
 import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
-
-import java.util.List;
-import java.util.function.BiPredicate;
 
 /// Faults in how the arguments of a system call are taken.
 final class EnvelopeFaults {

@@ -1,17 +1,16 @@
 package org.maptck.adapters.faulty;
 
-import org.maptck.model.Command;
-import org.maptck.model.Errno;
-import org.maptck.model.MapInfo;
-import org.maptck.model.MapSpec;
-import org.maptck.model.Outcome;
-
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.maptck.model.Command;
+import org.maptck.model.Errno;
+import org.maptck.model.MapInfo;
+import org.maptck.model.MapSpec;
+import org.maptck.model.Outcome;
 
 /// The pieces that faults are put together from.
 final class Faults {

@@ -5,6 +5,9 @@ import static org.maptck.adapters.faulty.Faults.errno;
 import static org.maptck.adapters.faulty.Faults.refuses;
 import static org.maptck.adapters.faulty.Recipe.bad;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Command.Create;
 import org.maptck.model.Errno;
@@ -13,10 +16,6 @@ import org.maptck.model.Flags;
 import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// Faults in the further fields of a creation.
 final class FieldFaults {

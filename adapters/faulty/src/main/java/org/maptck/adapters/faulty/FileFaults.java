@@ -6,6 +6,9 @@ import static org.maptck.adapters.faulty.Faults.refuses;
 import static org.maptck.adapters.faulty.Faults.see;
 import static org.maptck.adapters.faulty.Recipe.bad;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command.ReadInfo;
@@ -18,10 +21,6 @@ import org.maptck.model.InfoRequest;
 import org.maptck.model.Outcome;
 import org.maptck.model.Outcome.Informed;
 import org.maptck.model.Outcome.Printed;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// Faults in what a map leaves in memory and in files.
 final class FileFaults {

@@ -1,10 +1,9 @@
 package org.maptck.adapters.faulty;
 
-import org.maptck.adapters.spi.KnownBad;
-import org.maptck.adapters.spi.KnownBads;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.maptck.adapters.spi.KnownBad;
+import org.maptck.adapters.spi.KnownBads;
 
 /// All known-bad implementations of this module, chapter by chapter.
 public final class Gallery implements KnownBads {

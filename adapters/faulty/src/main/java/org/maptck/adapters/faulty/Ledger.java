@@ -1,18 +1,17 @@
 package org.maptck.adapters.faulty;
 
-import org.maptck.model.Command;
-import org.maptck.model.Handle;
-import org.maptck.model.MapSpec;
-import org.maptck.model.MapType;
-import org.maptck.model.Mapping;
-import org.maptck.model.Outcome;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maptck.model.Command;
+import org.maptck.model.Handle;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Mapping;
+import org.maptck.model.Outcome;
 
 /// What the callers of an implementation believe of it.
 final class Ledger {

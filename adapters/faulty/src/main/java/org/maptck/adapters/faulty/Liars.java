@@ -1,5 +1,10 @@
 package org.maptck.adapters.faulty;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
@@ -16,12 +21,6 @@ import org.maptck.model.Output;
 import org.maptck.model.Platform;
 import org.maptck.model.Step;
 import org.maptck.model.reference.ReferenceModel;
-
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /// Implementations that have no map at all and answer nevertheless.
 final class Liars {

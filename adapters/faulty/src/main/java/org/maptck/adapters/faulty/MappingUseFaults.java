@@ -4,6 +4,7 @@ import static org.maptck.adapters.faulty.Faults.accepts;
 import static org.maptck.adapters.faulty.Faults.as;
 import static org.maptck.adapters.faulty.Recipe.bad;
 
+import java.util.List;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Command.MapMemory;
 import org.maptck.model.Command.UseMapping;
@@ -11,8 +12,6 @@ import org.maptck.model.Command.WriteMemory;
 import org.maptck.model.Errno;
 import org.maptck.model.MappingOption;
 import org.maptck.model.MappingUse;
-
-import java.util.List;
 
 /// Faults in what else can be done with a mapping.
 final class MappingUseFaults {

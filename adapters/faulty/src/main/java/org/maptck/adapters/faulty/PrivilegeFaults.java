@@ -4,6 +4,9 @@ import static org.maptck.adapters.faulty.Faults.as;
 import static org.maptck.adapters.faulty.Faults.refuses;
 import static org.maptck.adapters.faulty.Recipe.bad;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Predicate;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
@@ -16,10 +19,6 @@ import org.maptck.model.Errno;
 import org.maptck.model.Oddity;
 import org.maptck.model.Privilege;
 import org.maptck.model.Step;
-
-import java.util.EnumSet;
-import java.util.List;
-import java.util.function.Predicate;
 
 /// Faults in what a caller without privileges may do.
 final class PrivilegeFaults {

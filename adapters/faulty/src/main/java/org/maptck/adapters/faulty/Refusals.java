@@ -1,14 +1,13 @@
 package org.maptck.adapters.faulty;
 
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
-
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// Refusals, in whichever form an outcome has them.
 final class Refusals {

@@ -4,6 +4,12 @@ import static org.maptck.adapters.faulty.Faults.instead;
 import static org.maptck.adapters.faulty.Recipe.bad;
 import static org.maptck.adapters.faulty.Recipe.badMemory;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -11,13 +17,6 @@ import org.maptck.model.Handle;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
 import org.maptck.model.Step;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiPredicate;
-import java.util.function.IntFunction;
-import java.util.stream.LongStream;
 
 /// Faults in where elements lie, and in what they begin as.
 final class StorageFaults {

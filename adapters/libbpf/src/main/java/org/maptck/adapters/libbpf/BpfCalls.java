@@ -69,8 +69,7 @@ record BpfCalls(Kernel kernel, Libbpf library) {
             case MAP_CREATE -> create(attr);
             case MAP_LOOKUP -> lookup(attr);
             case MAP_UPDATE -> element(Function.BPF_MAP_UPDATE_ELEM, attr);
-            case MAP_DELETE ->
-                    library.call(Function.BPF_MAP_DELETE_ELEM, u32(attr), u64(attr + 8));
+            case MAP_DELETE -> library.call(Function.BPF_MAP_DELETE_ELEM, u32(attr), u64(attr + 8));
             case MAP_NEXT_KEY ->
                     library.call(
                             Function.BPF_MAP_GET_NEXT_KEY,

@@ -85,14 +85,12 @@ final class Libbpf {
     }
 
     @SuppressWarnings("restricted")
-    private static MethodHandle spread(
-            MemorySegment symbol, FunctionDescriptor type) {
+    private static MethodHandle spread(MemorySegment symbol, FunctionDescriptor type) {
         int count = type.argumentLayouts().size();
         var handle = Linker.nativeLinker().downcallHandle(symbol, type);
         var words = new Class<?>[count];
         Arrays.fill(words, long.class);
-        return MethodHandles.explicitCastArguments(
-                        handle, MethodType.methodType(int.class, words))
+        return MethodHandles.explicitCastArguments(handle, MethodType.methodType(int.class, words))
                 .asSpreader(long[].class, count);
     }
 

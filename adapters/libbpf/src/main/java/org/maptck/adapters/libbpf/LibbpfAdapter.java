@@ -36,12 +36,11 @@ public final class LibbpfAdapter implements Adapter {
     public Optional<String> missing() {
         return new LinuxAdapter()
                 .missing()
-                .or(() ->
-                        Libbpf.find().isPresent() ? Optional.empty() : Optional.of(ABSENT));
+                .or(() -> Libbpf.find().isPresent() ? Optional.empty() : Optional.of(ABSENT));
     }
 
-    /// It is called `linux` in its identity, because that is whose rules it answers for. An envelope
-    /// has no call in libbpf, which fills the arguments of bpf(2) itself.
+    /// It is called `linux` in its identity, because that is whose rules it answers for. An
+    /// envelope has no call in libbpf, which fills the arguments of bpf(2) itself.
     @Override
     public Implementation open(String argument) throws CannotOpen {
         if (!argument.isEmpty()) {

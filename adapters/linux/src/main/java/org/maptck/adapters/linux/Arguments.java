@@ -4,14 +4,13 @@ import static org.maptck.adapters.linux.Attributes.BTF_GET_FD_BY_ID;
 import static org.maptck.adapters.linux.Attributes.BTF_LOAD;
 import static org.maptck.adapters.linux.Attributes.MAP_CREATE;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Extras;
 import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.Types;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToLongFunction;
 
 /// The further arguments of a creation, made real: descriptors are opened for as long as the call
 /// takes.

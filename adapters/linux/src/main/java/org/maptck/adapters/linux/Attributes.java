@@ -1,13 +1,12 @@
 package org.maptck.adapters.linux;
 
+import java.util.Set;
+import java.util.function.Supplier;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Envelope;
 import org.maptck.model.Outcome;
 import org.maptck.model.Privilege;
-
-import java.util.Set;
-import java.util.function.Supplier;
 
 /// One caller's argument block of bpf(2). A command sets every field up to the size that it passes,
 /// so nothing is left over from the one before.

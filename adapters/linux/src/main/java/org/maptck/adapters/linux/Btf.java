@@ -1,10 +1,9 @@
 package org.maptck.adapters.linux;
 
-import org.maptck.model.Bytes;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.maptck.model.Bytes;
 
 /// Type descriptions in the kernel's BPF Type Format, added one by one; each method that adds a
 /// type answers its number.

@@ -1,8 +1,7 @@
 package org.maptck.adapters.linux;
 
-import org.maptck.adapters.linux.Kernel.Call;
-
 import java.util.Optional;
+import org.maptck.adapters.linux.Kernel.Call;
 
 /// The numbers of the system calls on one processor.
 record CallNumbers(

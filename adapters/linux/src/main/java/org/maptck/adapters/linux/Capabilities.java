@@ -1,10 +1,9 @@
 package org.maptck.adapters.linux;
 
-import org.maptck.adapters.linux.Kernel.Call;
-import org.maptck.model.Privilege;
-
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.maptck.adapters.linux.Kernel.Call;
+import org.maptck.model.Privilege;
 
 /// What the running thread may do: capabilities belong to threads, and one that is merely not in
 /// effect can be taken back.

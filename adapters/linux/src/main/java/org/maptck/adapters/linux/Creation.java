@@ -4,6 +4,7 @@ import static org.maptck.adapters.linux.Attributes.BTF_LOAD;
 import static org.maptck.adapters.linux.Attributes.MAP_CREATE;
 import static org.maptck.adapters.linux.Attributes.OBJ_GET_INFO_BY_FD;
 
+import java.nio.charset.StandardCharsets;
 import org.maptck.adapters.linux.Bindings.Bound;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
@@ -14,8 +15,6 @@ import org.maptck.model.MapInfo;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Outcome;
-
-import java.nio.charset.StandardCharsets;
 
 /// Creating maps, and what they say of themselves.
 record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindings) {

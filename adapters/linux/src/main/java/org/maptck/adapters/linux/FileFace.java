@@ -2,6 +2,11 @@ package org.maptck.adapters.linux;
 
 import static org.maptck.adapters.linux.Attributes.OBJ_GET_INFO_BY_FD;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -10,12 +15,6 @@ import org.maptck.model.InfoRequest;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
-
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What a map says of itself in memory and in files, and its descriptor as a file.
 ///

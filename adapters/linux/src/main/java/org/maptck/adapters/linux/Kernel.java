@@ -1,9 +1,8 @@
 package org.maptck.adapters.linux;
 
+import java.util.function.LongSupplier;
 import org.maptck.model.Bytes;
 import org.maptck.model.Platform;
-
-import java.util.function.LongSupplier;
 
 /// A Linux kernel and the memory of one process on it: all that the adapter needs of a machine.
 ///

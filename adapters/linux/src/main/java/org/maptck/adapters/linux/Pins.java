@@ -1,14 +1,13 @@
 package org.maptck.adapters.linux;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.MapSpec;
 import org.maptck.model.PinName;
-
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The names of a scenario's maps, in a bpf file system that is mounted nowhere: only a descriptor
 /// leads to it, so that it ends with the process whatever happens.

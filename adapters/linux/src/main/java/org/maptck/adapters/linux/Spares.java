@@ -2,10 +2,9 @@ package org.maptck.adapters.linux;
 
 import static org.maptck.adapters.linux.Attributes.MAP_CREATE;
 
-import org.maptck.adapters.linux.Kernel.Call;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.maptck.adapters.linux.Kernel.Call;
 
 /// Maps that a program refers to and does nothing with.
 final class Spares {

@@ -1,11 +1,10 @@
 package org.maptck.adapters.linux;
 
-import org.maptck.model.Command;
-
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.maptck.model.Command;
 
 /// Who may do a command while others do theirs: all at once, but for commands that change what a
 /// handle, mapping, id or pin stands for. Those wait until nobody uses one.

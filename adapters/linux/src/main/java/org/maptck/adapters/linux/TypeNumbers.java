@@ -1,9 +1,8 @@
 package org.maptck.adapters.linux;
 
+import java.nio.ByteOrder;
 import org.maptck.model.Bytes;
 import org.maptck.model.TypeShape;
-
-import java.nio.ByteOrder;
 
 /// A description of types, and the numbers of the types that were added to it.
 final class TypeNumbers {

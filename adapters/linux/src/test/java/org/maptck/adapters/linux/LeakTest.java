@@ -135,9 +135,7 @@ class LeakTest extends LiveKernelTest {
             case 19 ->
                     new Command.CreateOuter(
                             handle(),
-                            random.nextBoolean()
-                                    ? OuterKind.ARRAY_OF_MAPS
-                                    : OuterKind.HASH_OF_MAPS,
+                            random.nextBoolean() ? OuterKind.ARRAY_OF_MAPS : OuterKind.HASH_OF_MAPS,
                             random.nextInt(3),
                             handle());
             case 20 -> new Command.Insert(handle(), random.nextInt(3), handle());

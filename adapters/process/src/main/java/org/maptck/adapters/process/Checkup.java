@@ -1,5 +1,12 @@
 package org.maptck.adapters.process;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
@@ -19,14 +26,6 @@ import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
 import org.maptck.model.reference.ReferenceModel;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What a doctor looks at in an adapter before its map is judged: a few exchanges that every array
 /// map answers alike, in every way in which they can be asked.

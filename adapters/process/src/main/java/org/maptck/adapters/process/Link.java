@@ -2,12 +2,6 @@ package org.maptck.adapters.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.maptck.adapters.spi.Limits;
-import org.maptck.json.BadJson;
-import org.maptck.json.Json;
-import org.maptck.json.Node;
-import org.maptck.json.Sink;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -18,6 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.maptck.adapters.spi.Limits;
+import org.maptck.json.BadJson;
+import org.maptck.json.Json;
+import org.maptck.json.Node;
+import org.maptck.json.Sink;
 
 /// Question and answer over one connection, each within its limits. After a failure that damaged it
 /// it is of no more use.

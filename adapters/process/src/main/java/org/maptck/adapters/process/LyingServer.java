@@ -117,7 +117,8 @@ public final class LyingServer {
             case NOT_UTF8 -> out.write("\u00ff\u00fe{}\n".getBytes(ISO_8859_1));
             case GARBAGE -> say("Hello, I am the adapter", out);
             case REVERSED -> say(reversed(right), out);
-            case WRONG_ARITY -> say(right.replace("\"result\":[", "\"result\":[{\"done\":true},"), out);
+            case WRONG_ARITY ->
+                    say(right.replace("\"result\":[", "\"result\":[{\"done\":true},"), out);
             case WRONG_ID -> say(right.replaceFirst("\"id\":", "\"id\":1"), out);
             case ERROR -> say(error(right), out);
             case CRASH_AT_START, NO_HELLO, WRONG_VERSION, OVER_CLAIMS, UNDER_CLAIMS, NO_RESET ->

@@ -1,12 +1,11 @@
 package org.maptck.adapters.process;
 
+import java.util.EnumSet;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
 import org.maptck.model.Outcome;
-
-import java.util.EnumSet;
 
 /// An implementation that declares something else than it offers, or does not forget.
 record Pretender(Implementation right, Lie lie) implements Implementation {

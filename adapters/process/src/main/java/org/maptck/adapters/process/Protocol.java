@@ -1,13 +1,12 @@
 package org.maptck.adapters.process;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.maptck.json.BadJson;
 import org.maptck.json.Fields;
 import org.maptck.json.Json;
 import org.maptck.json.Node;
 import org.maptck.json.Sink;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /// What both ends of the wire agree on: JSON-RPC 2.0, a message a line, see `docs/protocol.md`.
 final class Protocol {

@@ -2,14 +2,6 @@ package org.maptck.adapters.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.maptck.json.BadJson;
-import org.maptck.json.Fields;
-import org.maptck.json.Json;
-import org.maptck.json.Node;
-import org.maptck.json.Sink;
-import org.maptck.model.Implementation;
-import org.maptck.model.Outcome;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.maptck.json.BadJson;
+import org.maptck.json.Fields;
+import org.maptck.json.Json;
+import org.maptck.json.Node;
+import org.maptck.json.Sink;
+import org.maptck.model.Implementation;
+import org.maptck.model.Outcome;
 
 /// Offers an implementation over the wire: answers the requests of one connection.
 public final class Server {

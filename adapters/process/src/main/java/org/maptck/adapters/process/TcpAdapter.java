@@ -1,10 +1,9 @@
 package org.maptck.adapters.process;
 
-import org.maptck.adapters.spi.CannotOpen;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.regex.Pattern;
+import org.maptck.adapters.spi.CannotOpen;
 
 /// A server that speaks the protocol on a TCP port: `tcp:HOST:PORT`.
 public final class TcpAdapter extends WireAdapter {

@@ -1,9 +1,8 @@
 package org.maptck.adapters.process;
 
-import org.maptck.adapters.spi.CannotOpen;
-
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.InvalidPathException;
+import org.maptck.adapters.spi.CannotOpen;
 
 /// A server that speaks the protocol on a Unix socket: `unix:PATH`.
 public final class UnixAdapter extends WireAdapter {

@@ -1,11 +1,10 @@
 package org.maptck.adapters.process;
 
+import java.util.Optional;
 import org.maptck.adapters.spi.Adapter;
 import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.adapters.spi.Limits;
 import org.maptck.model.Implementation;
-
-import java.util.Optional;
 
 /// What the kinds at the other end of a wire have in common.
 abstract sealed class WireAdapter implements Adapter

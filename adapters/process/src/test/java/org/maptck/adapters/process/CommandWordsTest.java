@@ -2,10 +2,9 @@ package org.maptck.adapters.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class CommandWordsTest {
     private static void splits(String line, String... words) {

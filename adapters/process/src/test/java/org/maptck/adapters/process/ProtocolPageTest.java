@@ -7,11 +7,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
-import org.junit.jupiter.api.Test;
-import org.maptck.model.Platform;
-import org.maptck.model.reference.ReferenceModel;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +15,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.maptck.model.Platform;
+import org.maptck.model.reference.ReferenceModel;
 
 /// Every sample of `docs/protocol.md` is what a server of the model says, and obeys the schema.
 final class ProtocolPageTest {

@@ -1,11 +1,10 @@
 package org.maptck.adapters.spi;
 
-import org.maptck.model.Implementation;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.maptck.model.Implementation;
 
 /// The adapters that are installed.
 public record Adapters(List<Adapter> all) {

@@ -43,7 +43,8 @@ public final class ClassAdapter implements Adapter {
     public static Implementation open(Class<?> type, String argument) throws CannotOpen {
         return switch (instance(type)) {
             case Implementation implementation when argument.isEmpty() -> implementation;
-            case Implementation _ -> throw wrong(type.getName(), "takes no argument '" + argument + "'");
+            case Implementation _ ->
+                    throw wrong(type.getName(), "takes no argument '" + argument + "'");
             case Adapter adapter -> adapter.open(argument);
             case Object _ ->
                     throw wrong(

@@ -1,11 +1,10 @@
 package org.maptck.adapters.spi;
 
+import java.util.Optional;
 import org.maptck.model.Implementation;
 import org.maptck.model.Platform;
 import org.maptck.model.Version;
 import org.maptck.model.reference.ReferenceModel;
-
-import java.util.Optional;
 
 /// The reference model as an implementation: `model`, or `model:6.12` for that kernel's behaviour.
 public final class ModelAdapter implements Adapter {

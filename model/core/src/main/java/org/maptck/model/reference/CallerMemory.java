@@ -3,6 +3,7 @@ package org.maptck.model.reference;
 import static org.maptck.model.reference.Answers.DONE;
 import static org.maptck.model.reference.Answers.refused;
 
+import java.util.Optional;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Input;
@@ -10,8 +11,6 @@ import org.maptck.model.MapSpec;
 import org.maptck.model.Mapping;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
-
-import java.util.Optional;
 
 /// What a call reads from its caller's memory and leaves there.
 final class CallerMemory {

@@ -3,6 +3,9 @@ package org.maptck.model.reference;
 import static org.maptck.model.reference.Answers.DONE;
 import static org.maptck.model.reference.Answers.refused;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
@@ -17,10 +20,6 @@ import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
 import org.maptck.model.Profile;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 
 /// Creating a map.
 final class Creation {

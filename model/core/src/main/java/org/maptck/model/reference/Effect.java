@@ -1,13 +1,12 @@
 package org.maptck.model.reference;
 
+import java.util.List;
 import org.maptck.model.Command;
 import org.maptck.model.Deed;
 import org.maptck.model.Flags;
 import org.maptck.model.Input;
 import org.maptck.model.Output;
 import org.maptck.model.Step;
-
-import java.util.List;
 
 /// What a command does to what others see.
 enum Effect {

@@ -2,6 +2,8 @@ package org.maptck.model.reference;
 
 import static org.maptck.model.reference.Answers.refused;
 
+import java.util.List;
+import java.util.Optional;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Envelope;
@@ -13,9 +15,6 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.Permitted;
 import org.maptck.model.Version;
-
-import java.util.List;
-import java.util.Optional;
 
 /// What a kernel says of the arguments of a call before it looks at any of them.
 final class Envelopes {

@@ -2,6 +2,8 @@ package org.maptck.model.reference;
 
 import static org.maptck.model.reference.Answers.refused;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -12,9 +14,6 @@ import org.maptck.model.MapSpec;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.Permitted;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// What the memory and the files say that a map is described in, and descriptors used as files.
 final class FileCommands {

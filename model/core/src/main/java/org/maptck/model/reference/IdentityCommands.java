@@ -3,6 +3,7 @@ package org.maptck.model.reference;
 import static org.maptck.model.reference.Answers.DONE;
 import static org.maptck.model.reference.Answers.refused;
 
+import java.util.List;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
@@ -11,8 +12,6 @@ import org.maptck.model.Handle;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Privilege;
-
-import java.util.List;
 
 /// Further descriptors of a map that exists, and names for it.
 final class IdentityCommands {

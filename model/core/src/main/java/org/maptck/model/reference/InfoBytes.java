@@ -1,5 +1,8 @@
 package org.maptck.model.reference;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
@@ -11,10 +14,6 @@ import org.maptck.model.Output;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 
 /// What a map says of itself, byte by byte.
 record InfoBytes(Platform platform, Profile profile) {
@@ -34,8 +33,7 @@ record InfoBytes(Platform platform, Profile profile) {
     private static final int HASH_END = 100;
     private static final int END = 104;
     private static final int CHUNK = 1 << 16;
-    private static final Bytes NO_HASH =
-            Bytes.filled(InfoRequest.Hash.SIZE, Output.POISON);
+    private static final Bytes NO_HASH = Bytes.filled(InfoRequest.Hash.SIZE, Output.POISON);
 
     /// The memory before the call: the size that is asked for a hash is there, the address shown as
     /// 0.

@@ -23,8 +23,8 @@ final class Iterations {
         this.world = world;
     }
 
-    /// An iterator reports a caller who may not load its program, what is wrong with the program, then the map, then what of a value the
-    /// program may reach.
+    /// An iterator reports a caller who may not load its program, what is wrong with the program,
+    /// then the map, then what of a value the program may reach.
     Outcome iterate(Command.Iterate c) {
         if (!world.profile().has(Behaviour.ELEMENT_ITERATOR)) {
             return refused(Errno.EINVAL);

@@ -1,11 +1,10 @@
 package org.maptck.model.reference;
 
-import org.maptck.model.Bytes;
-import org.maptck.model.Outcome;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.maptck.model.Bytes;
+import org.maptck.model.Outcome;
 
 /// How far two outcomes of the same command may differ where others were writing meanwhile.
 final class Likeness {

@@ -4,6 +4,8 @@ import static org.maptck.model.reference.Answers.DONE;
 import static org.maptck.model.reference.Answers.found;
 import static org.maptck.model.reference.Answers.refused;
 
+import java.util.List;
+import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -15,9 +17,6 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Mapping a map into memory, and using the mapping.
 final class MemoryCommands {

@@ -6,14 +6,13 @@ import static org.maptck.model.reference.ProgramLoader.mayLoad;
 import static org.maptck.model.reference.ProgramLoader.mayStore;
 import static org.maptck.model.reference.ProgramLoader.when;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Oddity;
 import org.maptck.model.Step;
-
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What the verifier says of code that no run reaches.
 final class Oddities {

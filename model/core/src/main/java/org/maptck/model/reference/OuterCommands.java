@@ -21,8 +21,8 @@ final class OuterCommands {
         this.world = world;
     }
 
-    /// A creation reports the number of entries, then the caller, then the template: what is none, what is a map of
-    /// maps itself, what is for one program alone.
+    /// A creation reports the number of entries, then the caller, then the template: what is none,
+    /// what is a map of maps itself, what is for one program alone.
     Outcome create(Command.CreateOuter c) {
         if (c.maxEntries() > Command.CreateOuter.LIMIT) {
             return new Outcome.Unsupported(

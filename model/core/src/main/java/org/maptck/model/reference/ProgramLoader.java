@@ -1,5 +1,8 @@
 package org.maptck.model.reference;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Deed;
@@ -9,10 +12,6 @@ import org.maptck.model.Loading;
 import org.maptck.model.Outcome;
 import org.maptck.model.Privilege;
 import org.maptck.model.Step;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Whether a program loads: its maps are looked for first, then its steps are checked on every path
 /// that they could take.

@@ -1,5 +1,7 @@
 package org.maptck.model.reference;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
@@ -7,9 +9,6 @@ import org.maptck.model.Loading;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Privilege;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Programs: loaded, then run.
 final class Programs {

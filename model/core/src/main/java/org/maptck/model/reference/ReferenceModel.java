@@ -13,7 +13,6 @@ import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
 
-
 /// The reference model of array maps: what Linux does on a platform, one step a command.
 ///
 /// ```java

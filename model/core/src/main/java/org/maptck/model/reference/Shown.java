@@ -1,5 +1,9 @@
 package org.maptck.model.reference;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Flags;
@@ -9,11 +13,6 @@ import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
 import org.maptck.model.TypeShape;
-
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// What files show of a map.
 record Shown(Platform platform, Profile profile) {

@@ -2,6 +2,7 @@ package org.maptck.model.reference;
 
 import static org.maptck.model.reference.ProgramLoader.when;
 
+import java.util.Optional;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Errno;
 import org.maptck.model.Extras;
@@ -11,8 +12,6 @@ import org.maptck.model.Platform;
 import org.maptck.model.Profile;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
-
-import java.util.Optional;
 
 /// What a creation may say of the types of keys and values.
 ///

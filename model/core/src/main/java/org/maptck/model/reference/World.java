@@ -1,11 +1,5 @@
 package org.maptck.model.reference;
 
-import org.maptck.model.Profile;
-import org.maptck.model.Privilege;
-import org.maptck.model.Platform;
-import org.maptck.model.Handle;
-import org.maptck.model.Mapping;
-import org.maptck.model.PinName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.maptck.model.Handle;
+import org.maptck.model.Mapping;
+import org.maptck.model.PinName;
+import org.maptck.model.Platform;
+import org.maptck.model.Privilege;
+import org.maptck.model.Profile;
 
 /// The machine and what there is on it: descriptors and mappings, and behind them the maps.
 final class World {
@@ -141,8 +141,7 @@ final class World {
                         case Descriptor.Closed() -> List.of();
                         case Descriptor.Open(var map, boolean reads, boolean writes) ->
                                 List.of(number(map, maps), reads, writes);
-                        case Descriptor.Outer(var outer) ->
-                                outer.state(map -> number(map, maps));
+                        case Descriptor.Outer(var outer) -> outer.state(map -> number(map, maps));
                     });
         }
         for (var region : regions) {

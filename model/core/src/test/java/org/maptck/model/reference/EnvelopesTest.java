@@ -10,6 +10,8 @@ import static org.maptck.model.reference.Driver.DONE;
 import static org.maptck.model.reference.Driver.FITS;
 import static org.maptck.model.reference.Driver.refused;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -20,9 +22,6 @@ import org.maptck.model.Input;
 import org.maptck.model.Outcome;
 import org.maptck.model.Output;
 import org.maptck.model.Version;
-
-import java.util.List;
-import java.util.Optional;
 
 final class EnvelopesTest {
     private static final Envelope USUAL = Envelope.USUAL;

@@ -12,6 +12,8 @@ import static org.maptck.model.reference.Driver.PERCPU;
 import static org.maptck.model.reference.Driver.at;
 import static org.maptck.model.reference.Driver.refused;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -24,9 +26,6 @@ import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Step;
-
-import java.util.List;
-import java.util.Set;
 
 class LoadingTest {
     private static final Operand ZERO = at(0);
