@@ -45,6 +45,7 @@ public final class Main {
             scope = ScopeType.INHERIT,
             description =
                     "jars and folders in which adapters and class:NAME are looked for as well")
+    @SuppressWarnings("UnusedMethod")
     private void classpath(String path) {
         Thread.currentThread().setContextClassLoader(ClassPath.loader(path));
     }
