@@ -2,6 +2,7 @@ package org.maptck.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.maptck.adapters.recorded.BadRecording;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
 import org.maptck.reports.BadBaseline;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             SelftestCommand.class,
+            KernelsCommand.class,
+            RecordCommand.class,
             RulesCommand.class,
             AdaptersCommand.class,
             ReportCommand.class
@@ -52,6 +55,10 @@ public final class Main {
                 yield ExitCode.BAD_INPUT.code();
             }
             case BadResults bad -> {
+                complain(String.valueOf(bad.getMessage()));
+                yield ExitCode.BAD_INPUT.code();
+            }
+            case BadRecording bad -> {
                 complain(String.valueOf(bad.getMessage()));
                 yield ExitCode.BAD_INPUT.code();
             }

@@ -3,10 +3,12 @@ package org.maptck.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.maptck.model.Command;
 import org.maptck.model.Implementation;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
+import org.maptck.model.Platform;
 import org.maptck.model.Trace;
 import org.maptck.model.reference.ReferenceModel;
 
@@ -35,18 +37,26 @@ public final class Equivalence {
             Implementation implementation, List<Command> commands) {
         try (var model = new ReferenceModel(implementation.identity().platform())) {
             implementation.reset();
-            return compare(model, implementation, commands);
+            return compare(model, implementation::apply, commands);
         } finally {
             implementation.reset();
         }
     }
 
+    /// The first answer of a trace that the model, on that platform, does not permit.
+    public static Optional<Difference> difference(Platform platform, Trace trace) {
+        try (var model = new ReferenceModel(platform)) {
+            var answers = trace.entries().stream().map(Trace.Entry::outcome).iterator();
+            return compare(model, _ -> answers.next(), trace.commands());
+        }
+    }
+
     private static Optional<Difference> compare(
-            ReferenceModel model, Implementation implementation, List<Command> commands) {
+            ReferenceModel model, Function<Command, Outcome> asked, List<Command> commands) {
         var before = new ArrayList<Trace.Entry>();
         for (Command command : commands) {
             var permitted = model.step(command);
-            var entry = new Trace.Entry(command, implementation.apply(command));
+            var entry = new Trace.Entry(command, asked.apply(command));
             if (entry.outcome() instanceof Outcome.Unsupported) {
                 return Optional.empty();
             }
