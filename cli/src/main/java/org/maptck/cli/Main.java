@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             SelftestCommand.class,
             KernelsCommand.class,
             RecordCommand.class,
+            JudgeCommand.class,
             RulesCommand.class,
             AdaptersCommand.class,
             ReportCommand.class

@@ -46,9 +46,14 @@ public final class Equivalence {
     /// The first answer of a trace that the model, on that platform, does not permit.
     public static Optional<Difference> difference(Platform platform, Trace trace) {
         try (var model = new ReferenceModel(platform)) {
-            var answers = trace.entries().stream().map(Trace.Entry::outcome).iterator();
-            return compare(model, _ -> answers.next(), trace.commands());
+            return difference(model, trace);
         }
+    }
+
+    /// The first answer of a trace that a fresh model does not permit.
+    static Optional<Difference> difference(ReferenceModel model, Trace trace) {
+        var answers = trace.entries().stream().map(Trace.Entry::outcome).iterator();
+        return compare(model, _ -> answers.next(), trace.commands());
     }
 
     private static Optional<Difference> compare(

@@ -13,6 +13,7 @@ import org.maptck.features.Session;
 import org.maptck.features.Words;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Errno;
 import org.maptck.model.Handle;
 import org.maptck.model.Implementation;
 import org.maptck.model.Loading;
@@ -59,9 +60,19 @@ public final class World {
             }
             throw new Mismatch("what was declared", Words.of(outcome));
         }
+        if (big && lacksMemory(command, outcome)) {
+            throw new NotApplicable("the machine has too little memory");
+        }
         remember(command, outcome);
         answers = List.of(outcome);
         return outcome;
+    }
+
+    /// Whether a map was refused that would take a great part of the memory.
+    private boolean lacksMemory(Command command, Outcome outcome) {
+        return command instanceof Command.Create(_, var spec)
+                && outcome.equals(new Outcome.Refused(Errno.ENOMEM))
+                && spec.maxEntries() * spec.stride() > platform.memory() / 4;
     }
 
     private Outcome ask(Command command) {

@@ -188,6 +188,13 @@ public enum Behaviour {
             "a value may have 2^31-1 bytes; before, 1024 pages, which is 4 MiB on x86-64",
             "kernel/bpf/arraymap.c array_map_alloc_check"),
 
+    /// The errno of a lock where none can be.
+    LOCK_UNSUPPORTED(
+            6,
+            2,
+            "a lock in a per-CPU value is refused with EOPNOTSUPP; before, with ENOTSUPP",
+            "kernel/bpf/syscall.c map_check_btf"),
+
     /// Locked maps do not freeze.
     LOCKED_MAP_NOT_FROZEN(
             6,
@@ -270,7 +277,21 @@ public enum Behaviour {
             7,
             0,
             "a per-CPU update takes BPF_NOEXIST joined with other flags; before, EINVAL",
-            "kernel/bpf/arraymap.c bpf_percpu_array_update");
+            "kernel/bpf/arraymap.c bpf_percpu_array_update"),
+
+    /// Direct addresses are the map's affair.
+    DIRECT_ADDRESS_ASKED_OF_MAP(
+            7,
+            0,
+            "a direct address of 2^29 and more is asked of the map; before, EINVAL without asking",
+            "kernel/bpf/verifier.c resolve_pseudo_ldimm64"),
+
+    /// Addresses in per-CPU values.
+    PERCPU_DIRECT_VALUE(
+            7,
+            3,
+            "a program can address the one slot of a per-CPU array directly; before, EINVAL",
+            "kernel/bpf/arraymap.c percpu_array_map_direct_value_addr");
 
     private final int major;
     private final int minor;

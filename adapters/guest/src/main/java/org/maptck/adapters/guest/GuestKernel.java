@@ -60,14 +60,14 @@ final class GuestKernel implements Kernel {
                         Version.of(release),
                         memory("MemTotal"));
         facts = new LinkedHashMap<>(origin);
-        facts.put("version", file(PATHS.version).strip());
+        facts.put("build", file(PATHS.build).strip());
         facts.put("bpf_jit_enable", file(PATHS.jit).strip());
     }
 
     /// Files of the guest.
     private record Path(
             String release,
-            String version,
+            String build,
             String possible,
             String online,
             String memory,
@@ -75,7 +75,7 @@ final class GuestKernel implements Kernel {
         Path() {
             this(
                     "/proc/sys/kernel/osrelease",
-                    "/proc/version",
+                    "/proc/sys/kernel/version",
                     "/sys/devices/system/cpu/possible",
                     "/sys/devices/system/cpu/online",
                     "/proc/meminfo",
