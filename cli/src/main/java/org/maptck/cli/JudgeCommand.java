@@ -64,10 +64,8 @@ final class JudgeCommand implements Callable<Integer> {
         judgement.with(Verdict.INCONCLUSIVE).forEach(JudgeCommand::tell);
         judgement
                 .differences()
-                .forEach(
-                        (scenario, difference) ->
-                                System.out.println(
-                                        "not as the model: " + scenario + "\n" + difference));
+                .forEach((scenario, difference) ->
+                        System.out.println("not as the model: " + scenario + "\n" + difference));
         return judgement.exitCode();
     }
 
@@ -78,10 +76,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private static void tell(Result result) {
-        var difference =
-                result.difference()
-                        .map(d -> "%n  step %s".formatted(d.step()))
-                        .orElse("");
+        var difference = result.difference().map(d -> "%n  step %s".formatted(d.step())).orElse("");
         System.out.printf(
                 "%s: %s: %s%s%n",
                 result.verdict().id(), result.scenario(), result.reason(), difference);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.maptck.adapters.guest.KnownKernel;
 import org.maptck.adapters.recorded.RecordedImplementation;
@@ -15,6 +16,7 @@ import org.maptck.features.Judgement;
 import org.maptck.features.KernelMatrix;
 import org.maptck.features.ShownChanges;
 import org.maptck.features.Suite;
+import org.maptck.model.Trace;
 import org.maptck.model.Version;
 
 /// Recordings, judged one after the other, and what they say together.
@@ -35,10 +37,8 @@ final class JudgedRecordings {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(Recording.SUFFIX))
                     .sorted()
-                    .sorted(
-                            (a, b) ->
-                                    Integer.compareUnsigned(
-                                            order.indexOf(name(a)), order.indexOf(name(b))))
+                    .sorted((a, b) ->
+                            Integer.compareUnsigned(order.indexOf(name(a)), order.indexOf(name(b))))
                     .toList();
         }
     }
@@ -50,16 +50,15 @@ final class JudgedRecordings {
     /// Judges a recording, and keeps what the page takes of it.
     Judgement judge(Path file) throws IOException {
         var recording = Recording.read(file);
-        var judgement =
-                Judgement.of(suite, new RecordedImplementation(recording), recording::trace);
         var identity = recording.identity();
+        Map<String, Trace> traces = new LinkedHashMap<>();
+        for (String scenario : recording.lines().keySet()) {
+            recording.trace(scenario).ifPresent(trace -> traces.put(scenario, trace));
+        }
+        Function<String, Optional<Trace>> find = id -> Optional.ofNullable(traces.get(id));
+        var judgement = Judgement.of(suite, new RecordedImplementation(identity, find), find);
         columns.put(name(file), new KernelMatrix.Column(identity, judgement.results()));
-        var traces =
-                recording.lines().keySet().stream()
-                        .map(recording::trace)
-                        .flatMap(Optional::stream)
-                        .toList();
-        changes.look(name(file), identity.platform(), traces);
+        changes.look(name(file), identity.platform(), List.copyOf(traces.values()));
         return judgement;
     }
 

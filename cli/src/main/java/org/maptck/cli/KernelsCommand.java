@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 final class KernelsCommand implements Callable<Integer> {
     @Option(
             names = "--fetch",
-            description = "take the newest package of each from Debian's archive, unpack it, boot it")
+            description =
+                    "take the newest package of each from Debian's archive, unpack it, boot it")
     private boolean fetch;
 
     @Option(names = "--boot", description = "boot each and say what it is")
@@ -70,8 +71,7 @@ final class KernelsCommand implements Callable<Integer> {
         }
         var found = store.find(kernel);
         if (found.isEmpty()) {
-            return "%s, %s: not fetched"
-                    .formatted(kernel.processor().debianName(), kernel.suite());
+            return "%s, %s: not fetched".formatted(kernel.processor().debianName(), kernel.suite());
         }
         return found.get().origin() + (boot ? ", " + booted(kernel) : "");
     }

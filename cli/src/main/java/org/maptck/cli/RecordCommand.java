@@ -76,9 +76,7 @@ final class RecordCommand implements Callable<Integer> {
     private boolean named(Suite suite, KnownKernel kernel) throws IOException {
         try {
             return one(
-                    suite,
-                    "guest:" + kernel.name(),
-                    out.resolve(kernel.name() + Recording.SUFFIX));
+                    suite, "guest:" + kernel.name(), out.resolve(kernel.name() + Recording.SUFFIX));
         } catch (Stop why) {
             System.err.println("maptck: " + why.getMessage());
             return false;
@@ -87,11 +85,13 @@ final class RecordCommand implements Callable<Integer> {
 
     /// Whether every scenario was answered.
     private boolean one(Suite suite, String address, Path file) throws IOException {
-        var before = missing && Files.exists(file)
-                ? Optional.of(Recording.read(file))
-                : Optional.<Recording>empty();
-        var wanted = before.map(known -> suite.only(s -> lacking(suite, known).contains(s.text().id())))
-                .orElse(suite);
+        var before =
+                missing && Files.exists(file)
+                        ? Optional.of(Recording.read(file))
+                        : Optional.<Recording>empty();
+        var wanted =
+                before.map(known -> suite.only(s -> lacking(suite, known).contains(s.text().id())))
+                        .orElse(suite);
         if (wanted.scenarios().isEmpty()) {
             System.out.println(file + ": holds every scenario");
             return true;
@@ -127,15 +127,14 @@ final class RecordCommand implements Callable<Integer> {
         var broken = new int[1];
         try (var progress = Progress.over(suite.scenarios().size())) {
             new SuiteRunner(suite, address, recorder)
-                    .run(
-                            result -> {
-                                progress.accept(result);
-                                if (result.verdict() == Verdict.INCONCLUSIVE) {
-                                    broken[0]++;
-                                    System.err.println(
-                                            "maptck: " + result.scenario() + ": " + result.reason());
-                                }
-                            });
+                    .run(result -> {
+                        progress.accept(result);
+                        if (result.verdict() == Verdict.INCONCLUSIVE) {
+                            broken[0]++;
+                            System.err.println(
+                                    "maptck: " + result.scenario() + ": " + result.reason());
+                        }
+                    });
         }
         return broken[0];
     }
@@ -144,12 +143,11 @@ final class RecordCommand implements Callable<Integer> {
     private static Set<String> lacking(Suite suite, Recording known) {
         var ids = new HashSet<String>();
         new SuiteRunner(suite, "recorded", new RecordedImplementation(known))
-                .run(
-                        result -> {
-                            if (result.verdict() == Verdict.INCONCLUSIVE) {
-                                ids.add(result.scenario());
-                            }
-                        });
+                .run(result -> {
+                    if (result.verdict() == Verdict.INCONCLUSIVE) {
+                        ids.add(result.scenario());
+                    }
+                });
         return ids;
     }
 

@@ -34,7 +34,6 @@ class RecordingsTest {
             assertTrue(judgement.with(Verdict.PASS).size() > 1000, file::toString);
         }
         assertEquals("", String.join("\n", wrong));
-        assertEquals(
-                Files.readString(ROOT.resolve("docs").resolve("kernels.md")), judged.page());
+        assertEquals(Files.readString(ROOT.resolve("docs").resolve("kernels.md")), judged.page());
     }
 }

@@ -26,8 +26,7 @@ public final class Baselines {
                     ? Optional.empty()
                     : Optional.of(
                             Baseline.read(
-                                    name,
-                                    new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                                    name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 }

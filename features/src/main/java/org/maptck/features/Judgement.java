@@ -18,8 +18,7 @@ import org.maptck.reports.Verdict;
 /// @param results of every scenario, in the order of the suite
 /// @param differences answers that the model does not permit on that platform, by scenario; without
 ///   those that a baseline knows of
-public record Judgement(
-        List<Result> results, Map<String, Equivalence.Difference> differences) {
+public record Judgement(List<Result> results, Map<String, Equivalence.Difference> differences) {
     /// Judges a recording.
     ///
     /// @param recorded answers as it was answered

@@ -44,8 +44,9 @@ public final class KernelMatrix {
     public String markdown(List<String> changes) {
         var lines = new ArrayList<String>();
         lines.addAll(List.of(HEAD.split("\n", -1)));
-        lines.add("| kernel | release | page size | byte order | word | CPUs online of possible"
-                + " | rules: pass | differ | not applicable | not answered |");
+        lines.add(
+                "| kernel | release | page size | byte order | word | CPUs online of possible"
+                        + " | rules: pass | differ | not applicable | not answered |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|");
         columns.forEach((name, column) -> lines.add(row(name, column)));
         lines.addAll(List.of("", "## Rules that not all obey", ""));

@@ -39,8 +39,7 @@ public final class ShownChanges {
         }
     }
 
-    private static boolean tells(
-            Platform platform, Profile profile, Profile other, Trace trace) {
+    private static boolean tells(Platform platform, Profile profile, Profile other, Trace trace) {
         return agrees(platform, profile, trace) && !agrees(platform, other, trace);
     }
 
@@ -57,7 +56,10 @@ public final class ShownChanges {
             rows.add(
                     "| %s | %s | `%s` | %s |"
                             .formatted(
-                                    change.since(), change.change(), change.citation(), who(change)));
+                                    change.since(),
+                                    change.change(),
+                                    change.citation(),
+                                    who(change)));
         }
         return rows;
     }

@@ -22,7 +22,8 @@ public record Profile(Version version, Set<Behaviour> behaviours) {
         behaviours = Collections.unmodifiableSet(sorted);
     }
 
-    /// What the maintained kernels of a version took over from later ones, as recordings of them show.
+    /// What the maintained kernels of a version took over from later ones, as recordings of them
+    /// show.
     private static final Map<Version, Set<Behaviour>> TAKEN_OVER =
             Map.of(
                     new Version(5, 10), Set.of(Behaviour.PERCPU_VALUE_TOO_BIG),

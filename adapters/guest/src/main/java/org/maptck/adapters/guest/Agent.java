@@ -3,10 +3,10 @@ package org.maptck.adapters.guest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.List;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 
 /// The program that runs in the guest, compiled for its processor when it is not in the store yet.
 final class Agent {

@@ -30,7 +30,8 @@ final class Archive {
         }
         var processor = kernel.processor().debianName();
         var folder = store.file("archives").resolve(kernel.suite() + "-" + processor);
-        for (var part : List.of("lists/partial", "cache/archives/partial", "parts", "preferences")) {
+        for (var part :
+                List.of("lists/partial", "cache/archives/partial", "parts", "preferences")) {
             Files.createDirectories(folder.resolve(part));
         }
         Files.writeString(folder.resolve("status"), "");

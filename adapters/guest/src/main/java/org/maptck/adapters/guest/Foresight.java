@@ -10,8 +10,8 @@ import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 
 /// What a thread read after each kind of call the last time, so that the next such call brings it
-/// along. Only small reads of memory that has stayed are foreseen: whoever changes the memory of the
-/// process makes all threads forget.
+/// along. Only small reads of memory that has stayed are foreseen: whoever changes the memory of
+/// the process makes all threads forget.
 final class Foresight {
     /// The most reads that travel with a call.
     static final int MOST = 16;
@@ -59,15 +59,7 @@ final class Foresight {
     private static boolean changesMemory(Call call) {
         return switch (call) {
             case MMAP, MPROTECT, MREMAP, MUNMAP -> true;
-            case BPF,
-                    CLOSE,
-                    FCNTL,
-                    FSCONFIG,
-                    FSMOUNT,
-                    FSOPEN,
-                    SCHED_SETAFFINITY,
-                    UNLINKAT ->
-                    false;
+            case BPF, CLOSE, FCNTL, FSCONFIG, FSMOUNT, FSOPEN, SCHED_SETAFFINITY, UNLINKAT -> false;
         };
     }
 

@@ -47,11 +47,10 @@ public final class GuestAdapter implements Adapter {
     public Implementation open(String argument) throws CannotOpen {
         var kernel =
                 KnownKernel.named(argument)
-                        .orElseThrow(
-                                () ->
-                                        new CannotOpen(
-                                                "adapter 'guest:%s', wanted one of %s"
-                                                        .formatted(argument, names())));
+                        .orElseThrow(() ->
+                                new CannotOpen(
+                                        "adapter 'guest:%s', wanted one of %s"
+                                                .formatted(argument, names())));
         try {
             return open(kernel);
         } catch (CannotHave why) {
@@ -74,8 +73,7 @@ public final class GuestAdapter implements Adapter {
 
     /// Boots a kernel of the store. An emulated machine may fail to boot now and then; it has a
     /// second try.
-    static Implementation boot(Store.Unpacked kernel, Store store)
-            throws IOException, CannotHave {
+    static Implementation boot(Store.Unpacked kernel, Store store) throws IOException, CannotHave {
         String lastWords = "";
         for (int boot = 0; boot < BOOTS; boot++) {
             var machine = Machine.start(kernel, store);

@@ -94,7 +94,12 @@ final class GuestKernel implements Kernel {
                 throw new IllegalStateException("the guest greets with '" + name + "'");
             }
             var order = bytes[7] == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-            int pageSize = (int) Bytes.of(bytes).slice(9, 12).resized(4).number(4, ByteOrder.LITTLE_ENDIAN);
+            int pageSize =
+                    (int)
+                            Bytes.of(bytes)
+                                    .slice(9, 12)
+                                    .resized(4)
+                                    .number(4, ByteOrder.LITTLE_ENDIAN);
             return new Greeting(order, bytes[8], pageSize);
         }
     }
@@ -114,9 +119,7 @@ final class GuestKernel implements Kernel {
         /// One that runs on that CPU, or a new one.
         synchronized Lane take(int cpu) {
             var idle = free.getOrDefault(cpu, List.of());
-            return idle.isEmpty()
-                    ? new Lane(next(), false)
-                    : new Lane(idle.removeLast(), true);
+            return idle.isEmpty() ? new Lane(next(), false) : new Lane(idle.removeLast(), true);
         }
 
         synchronized void giveBack(int cpu, int lane) {
@@ -163,10 +166,7 @@ final class GuestKernel implements Kernel {
                 ask(
                         name.length + 6,
                         (lane, out) ->
-                                out.put((byte) 'F')
-                                        .put((byte) lane)
-                                        .putInt(name.length)
-                                        .put(name));
+                                out.put((byte) 'F').put((byte) lane).putInt(name.length).put(name));
         return new String(reply.bytes().toArray(), StandardCharsets.US_ASCII);
     }
 
@@ -251,9 +251,7 @@ final class GuestKernel implements Kernel {
     @Override
     public void put(long address, int width, long value) {
         foresight.get().forget();
-        wire.post(
-                18,
-                out -> out.put((byte) 'P').putLong(address).put((byte) width).putLong(value));
+        wire.post(18, out -> out.put((byte) 'P').putLong(address).put((byte) width).putLong(value));
     }
 
     @Override

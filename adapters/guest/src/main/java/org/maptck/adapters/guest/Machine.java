@@ -102,7 +102,8 @@ final class Machine implements AutoCloseable {
             }
         }
         emulator.destroyForcibly();
-        throw new CannotHave("the emulator did not connect within " + CONNECTION.toSeconds() + " s");
+        throw new CannotHave(
+                "the emulator did not connect within " + CONNECTION.toSeconds() + " s");
     }
 
     private static List<String> command(Store.Unpacked unpacked, Path folder) {
@@ -155,8 +156,11 @@ final class Machine implements AutoCloseable {
         if (!Files.exists(log)) {
             return "nothing";
         }
-        var lines = new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.UTF_8)
-                .lines().filter(line -> !line.isBlank()).toList();
+        var lines =
+                new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList();
         var tail = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         return tail.isEmpty() ? "nothing" : String.join(" | ", tail);
     }

@@ -14,12 +14,7 @@ public enum Processor {
             "aarch64-linux-gnu",
             "ttyAMA0",
             "-M virt -cpu max,pauth-impdef=on"),
-    ARMHF(
-            "arm",
-            "qemu-system-arm",
-            "arm-linux-gnueabihf",
-            "ttyAMA0",
-            "-M virt -cpu cortex-a15"),
+    ARMHF("arm", "qemu-system-arm", "arm-linux-gnueabihf", "ttyAMA0", "-M virt -cpu cortex-a15"),
     PPC64EL(
             "ppc64",
             "qemu-system-ppc",

@@ -1,6 +1,7 @@
 package org.maptck.adapters.recorded;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.maptck.adapters.spi.ByScenario;
 import org.maptck.model.Command;
 import org.maptck.model.Identity;
@@ -11,24 +12,32 @@ import org.maptck.model.Trace;
 /// Gives the answers of a recording. A scenario that was not recorded, or that now asks something
 /// else, has no answer: that is an exception which says so.
 public final class RecordedImplementation implements Implementation, ByScenario {
-    private final Recording recording;
+    private final Identity identity;
+    private final Function<String, Optional<Trace>> traces;
     private String scenario = "";
     private Optional<Trace> trace = Optional.empty();
     private int next;
 
     public RecordedImplementation(Recording recording) {
-        this.recording = recording;
+        this(recording.identity(), recording::trace);
+    }
+
+    /// @param traces what was answered to a scenario, if it was asked
+    public RecordedImplementation(
+            Identity identity, Function<String, Optional<Trace>> traces) {
+        this.identity = identity;
+        this.traces = traces;
     }
 
     @Override
     public Identity identity() {
-        return recording.identity();
+        return identity;
     }
 
     @Override
     public void begin(String asking) {
         scenario = asking;
-        trace = recording.trace(asking);
+        trace = traces.apply(asking);
         next = 0;
     }
 

@@ -109,14 +109,13 @@ public record Recording(
     public void put(String scenario, Trace trace) {
         lines.put(
                 scenario,
-                Json.write(
-                        out ->
-                                out.open()
-                                        .name("scenario")
-                                        .text(scenario)
-                                        .name("trace")
-                                        .value(trace, Json.TRACE)
-                                        .close()));
+                Json.write(out ->
+                        out.open()
+                                .name("scenario")
+                                .text(scenario)
+                                .name("trace")
+                                .value(trace, Json.TRACE)
+                                .close()));
     }
 
     /// Writes the file, in one step.
@@ -136,13 +135,12 @@ public record Recording(
     }
 
     private String header() {
-        return Json.write(
-                out -> {
-                    out.open().name("recording").number(VERSION);
-                    out.name("identity").value(identity, Json.IDENTITY);
-                    out.name("facts").open();
-                    new TreeMap<>(facts).forEach((name, value) -> out.name(name).text(value));
-                    out.close().close();
-                });
+        return Json.write(out -> {
+            out.open().name("recording").number(VERSION);
+            out.name("identity").value(identity, Json.IDENTITY);
+            out.name("facts").open();
+            new TreeMap<>(facts).forEach((name, value) -> out.name(name).text(value));
+            out.close().close();
+        });
     }
 }

@@ -56,14 +56,16 @@ final class ProgramLoader {
         return when(map.locked() && loading == Loading.SOCKET_FILTER, Errno.EINVAL);
     }
 
-    /// There are addresses in the one value of a map; they were below 2^29 and of plain arrays alone.
+    /// There are addresses in the one value of a map; they were below 2^29 and of plain arrays
+    /// alone.
     private Optional<Errno> direct(Step step, ArrayMap map) {
         if (!(step instanceof Step.DirectLoad load)) {
             return Optional.empty();
         }
         long address = Integer.toUnsignedLong(load.address());
         boolean asked = address < 1L << 29 || has(Behaviour.DIRECT_ADDRESS_ASKED_OF_MAP);
-        boolean offered = has(map.perCpu() ? Behaviour.PERCPU_DIRECT_VALUE : Behaviour.DIRECT_VALUE);
+        boolean offered =
+                has(map.perCpu() ? Behaviour.PERCPU_DIRECT_VALUE : Behaviour.DIRECT_VALUE);
         if (asked && offered && map.maxEntries() != 1) {
             return Optional.of(map.perCpu() ? Errno.EOPNOTSUPP : Errno.ENOTSUPP);
         }

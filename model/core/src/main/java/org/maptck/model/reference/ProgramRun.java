@@ -89,7 +89,8 @@ final class ProgramRun {
             case Step.CompareExchange s -> exchange(map, part(here(map, s.index()), s.offset()), s);
             case Step.UpdateFrom s -> updateFrom(map, s);
             case Step.ForEachAdding s -> walkAdding(map, s.addend());
-            case Step.DirectLoad s -> load(map, part(here(map, FIRST), s.address() + s.offset()), s.width());
+            case Step.DirectLoad s ->
+                    load(map, part(here(map, FIRST), s.address() + s.offset()), s.width());
             case Step.Unreached _ -> DONE;
         };
     }
