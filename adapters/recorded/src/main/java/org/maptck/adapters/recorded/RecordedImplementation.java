@@ -23,8 +23,7 @@ public final class RecordedImplementation implements Implementation, ByScenario 
     }
 
     /// @param traces what was answered to a scenario, if it was asked
-    public RecordedImplementation(
-            Identity identity, Function<String, Optional<Trace>> traces) {
+    public RecordedImplementation(Identity identity, Function<String, Optional<Trace>> traces) {
         this.identity = identity;
         this.traces = traces;
     }
