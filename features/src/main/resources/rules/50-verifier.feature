@@ -370,7 +370,7 @@ Feature: What a verifier says of programs with array maps
         | 2       | 8       |
         | 257     | 0       |
 
-  @rule:program.verify.direct.percpu @observed @percpu @program @since-5.2
+  @rule:program.verify.direct.percpu @observed @percpu @program @since-5.2 @until-7.2
   Rule: A per-CPU array map has no direct addresses, and says so with EINVAL
     Source: kernel/bpf/verifier.c, resolve_pseudo_ldimm64
 
@@ -410,6 +410,7 @@ Feature: What a verifier says of programs with array maps
         | 536870912  |
         | 4294967295 |
 
+    @until-6.19
     Scenario: of a map of two elements 2^29 is refused with EINVAL and 12 with ENOTSUPP
       Given an array map of 2 elements of 12 bytes
       And every element of the map holds its own pattern

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.maptck.adapters.recorded.BadRecording;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
 import org.maptck.features.fuzz.BadReplay;
@@ -25,10 +26,12 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ExploreCommand.class,
-            RecordCommand.class,
             FuzzCommand.class,
             ReplayCommand.class,
             SelftestCommand.class,
+            KernelsCommand.class,
+            RecordCommand.class,
+            JudgeCommand.class,
             RulesCommand.class,
             ProfilesCommand.class,
             AdaptersCommand.class,
@@ -82,6 +85,10 @@ public final class Main {
                 yield ExitCode.BAD_INPUT.code();
             }
             case BadResults bad -> {
+                complain(String.valueOf(bad.getMessage()));
+                yield ExitCode.BAD_INPUT.code();
+            }
+            case BadRecording bad -> {
                 complain(String.valueOf(bad.getMessage()));
                 yield ExitCode.BAD_INPUT.code();
             }

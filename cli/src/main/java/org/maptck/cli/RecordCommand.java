@@ -3,61 +3,185 @@ package org.maptck.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.maptck.adapters.guest.KnownKernel;
+import org.maptck.adapters.recorded.RecordedImplementation;
+import org.maptck.adapters.recorded.Recorder;
+import org.maptck.adapters.recorded.Recording;
 import org.maptck.adapters.spi.Adapters;
 import org.maptck.adapters.spi.Address;
 import org.maptck.adapters.spi.CannotOpen;
-import org.maptck.features.explore.Recorder;
+import org.maptck.features.Suite;
+import org.maptck.features.SuiteRunner;
+import org.maptck.features.explore.Walks;
+import org.maptck.model.Implementation;
 import org.maptck.reports.ExitCode;
-import org.maptck.reports.Level;
+import org.maptck.reports.Verdict;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `maptck record`.
 @Command(
         name = "record",
         mixinStandardHelpOptions = true,
-        description = "Record what an implementation does in scenarios and on random walks.")
+        description = {
+            "Record what implementations answer to every scenario.",
+            "With -a, one implementation into one file; with --all, every known kernel, or those"
+                    + " named, into a folder, a file each."
+        })
 final class RecordCommand implements Callable<Integer> {
     private static final int STEPS = 20;
-
-    @Mixin private SelectionOptions selection = new SelectionOptions();
 
     @Option(
             names = {"-a", "--adapter"},
             paramLabel = "ADAPTER",
-            required = true,
-            description = "kind or kind:argument, see 'maptck adapters'")
-    private String adapter = "";
+            description = "what to record, as in guest:6.1")
+    private Optional<String> adapter = Optional.empty();
 
     @Option(
             names = {"-o", "--out"},
-            paramLabel = "FILE",
-            required = true,
-            description = "where the recording goes: gzipped JSON Lines")
-    private Path out = Path.of("");
+            paramLabel = "PATH",
+            description = "the file, with -a; the folder, with --all")
+    private Path out = Path.of("adapters/recorded/recordings");
+
+    @Option(names = "--all", description = "record the known kernels")
+    private boolean all;
+
+    @Option(
+            names = "--missing",
+            description = "ask only what the recording does not hold, and keep the rest")
+    private boolean missing;
 
     @Option(
             names = "--walks",
             paramLabel = "N",
-            defaultValue = "1000",
-            description = "random walks besides the scenarios, 1000 without it")
+            defaultValue = "0",
+            description = "random walks besides the scenarios, none without it")
     private int walks;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the walks")
     private long seed;
 
+    @Parameters(paramLabel = "KERNEL", arity = "0..*", description = "kernels, with --all")
+    private List<String> kernels = List.of();
+
     @Override
     public Integer call() throws IOException {
-        var suite = selection.suite(selection.selection(Level.OBSERVED));
-        try (var subject = Adapters.installed().open(Address.of(adapter))) {
-            var recording = new Recorder(suite, walks, STEPS, seed).record(subject);
-            recording.write(Files.newOutputStream(out));
-            System.out.println(recording.traces().size() + " traces in " + out);
-            return ExitCode.CONFORMS.code();
+        if (all == adapter.isPresent()) {
+            throw new Stop(ExitCode.USAGE, "record takes either -a ADAPTER or --all");
+        }
+        var suite = Suite.bundled();
+        if (adapter.isPresent()) {
+            return one(suite, adapter.get(), out) ? 0 : ExitCode.INCONCLUSIVE.code();
+        }
+        boolean complete = true;
+        for (var kernel : KernelsCommand.wanted(kernels)) {
+            complete &= named(suite, kernel);
+        }
+        return (complete ? ExitCode.CONFORMS : ExitCode.INCONCLUSIVE).code();
+    }
+
+    private boolean named(Suite suite, KnownKernel kernel) throws IOException {
+        try {
+            return one(
+                    suite, "guest:" + kernel.name(), out.resolve(kernel.name() + Recording.SUFFIX));
+        } catch (Stop why) {
+            System.err.println("maptck: " + why.getMessage());
+            return false;
+        }
+    }
+
+    /// Whether every scenario was answered.
+    private boolean one(Suite suite, String address, Path file) throws IOException {
+        var before =
+                missing && Files.exists(file)
+                        ? Optional.of(Recording.read(file))
+                        : Optional.<Recording>empty();
+        var wanted =
+                before.map(known -> suite.only(s -> lacking(suite, known).contains(s.text().id())))
+                        .orElse(suite);
+        if (wanted.scenarios().isEmpty() && walks == 0) {
+            System.out.println(file + ": holds every scenario");
+            return true;
+        }
+        long start = System.nanoTime();
+        try (var real = open(address)) {
+            var recording = Recording.of(real.identity(), Recorder.facts(real));
+            before.ifPresent(known -> recording.lines().putAll(known.lines()));
+            int broken = record(wanted, address, new Recorder(real, recording), recording);
+            recording.lines().keySet().retainAll(ids(suite));
+            walk(new Recorder(real, recording));
+            recording.write(file);
+            System.out.printf(
+                    "%s: %d scenarios of %s in %d s, %d KiB%s%n",
+                    file,
+                    wanted.scenarios().size(),
+                    real.identity().version(),
+                    (System.nanoTime() - start) / 1_000_000_000,
+                    Files.size(file) >> 10,
+                    broken == 0 ? "" : ", " + broken + " without an answer");
+            return broken == 0;
+        }
+    }
+
+    private static Implementation open(String address) {
+        try {
+            return Adapters.installed().open(Address.of(address));
         } catch (CannotOpen why) {
             throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
         }
+    }
+
+    private static int record(
+            Suite suite, String address, Implementation recorder, Recording recording) {
+        var broken = new int[1];
+        try (var progress = Progress.over(suite.scenarios().size())) {
+            new SuiteRunner(suite, address, recorder)
+                    .run(result -> {
+                        progress.accept(result);
+                        if (result.verdict() == Verdict.NOT_APPLICABLE) {
+                            recording.put(result.scenario(), result.trace());
+                        }
+                        if (result.verdict() == Verdict.INCONCLUSIVE) {
+                            broken[0]++;
+                            System.err.println(
+                                    "maptck: " + result.scenario() + ": " + result.reason());
+                        }
+                    });
+        }
+        return broken[0];
+    }
+
+    private void walk(Recorder recorder) {
+        int number = 0;
+        var walked = new Walks(walks, STEPS, seed).on(recorder.identity().platform());
+        for (var commands : walked) {
+            recorder.begin(Recording.WALK + number++);
+            commands.forEach(recorder::apply);
+            recorder.reset();
+        }
+    }
+
+    /// The scenarios that a recording has no answer to.
+    private static Set<String> lacking(Suite suite, Recording known) {
+        var ids = new HashSet<String>();
+        new SuiteRunner(suite, "recorded", new RecordedImplementation(known))
+                .run(result -> {
+                    if (result.verdict() == Verdict.INCONCLUSIVE) {
+                        ids.add(result.scenario());
+                    }
+                });
+        return ids;
+    }
+
+    private static Set<String> ids(Suite suite) {
+        var ids = new HashSet<String>();
+        suite.scenarios().forEach(scenario -> ids.add(scenario.text().id()));
+        return ids;
     }
 }

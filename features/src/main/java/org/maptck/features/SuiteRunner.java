@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.maptck.adapters.spi.ByScenario;
 import org.maptck.model.Implementation;
 import org.maptck.model.Trace;
 import org.maptck.reports.Result;
@@ -124,14 +125,21 @@ public final class SuiteRunner {
 
         @Override
         public void setEventPublisher(EventPublisher publisher) {
-            publisher.registerHandlerFor(TestCaseStarted.class, _ -> started());
+            publisher.registerHandlerFor(TestCaseStarted.class, this::started);
             publisher.registerHandlerFor(TestStepFinished.class, this::stepped);
             publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
         }
 
-        private void started() {
+        private void started(TestCaseStarted event) {
             failed = Optional.empty();
             trace = Trace.EMPTY;
+            if (implementation instanceof ByScenario asked) {
+                asked.begin(scenario(event.getTestCase()).text().id());
+            }
+        }
+
+        private Scenario scenario(TestCase testCase) {
+            return Objects.requireNonNull(waiting.get(Place.of(testCase)));
         }
 
         private void stepped(TestStepFinished event) {
@@ -142,9 +150,8 @@ public final class SuiteRunner {
         }
 
         private void finished(TestCaseFinished event) {
-            var place = Place.of(event.getTestCase());
-            var scenario = Objects.requireNonNull(waiting.get(place));
-            seen.add(place);
+            var scenario = scenario(event.getTestCase());
+            seen.add(Place.of(event.getTestCase()));
             if (failed.isPresent()) {
                 judged(scenario, failed.get()).ifPresent(results);
             } else {

@@ -80,6 +80,24 @@ public final class Comparison {
         }
     }
 
+    /// The first answer of a trace that a fresh model does not permit, as far as the trace was
+    /// offered.
+    public static Optional<Difference> difference(ReferenceModel model, Trace trace) {
+        var before = new ArrayList<Trace.Entry>();
+        for (Trace.Entry entry : trace.entries()) {
+            var permitted = model.step(entry.command());
+            if (entry.outcome() instanceof Outcome.Unsupported) {
+                return Optional.empty();
+            }
+            if (!permitted.permits(entry.outcome())) {
+                return Optional.of(new Difference(new Trace(before), entry, permitted));
+            }
+            model.settle(entry.outcome());
+            before.add(entry);
+        }
+        return Optional.empty();
+    }
+
     private void reset() {
         model.reset();
         subject.reset();

@@ -14,6 +14,7 @@ import org.maptck.features.Words;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Deed;
+import org.maptck.model.Errno;
 import org.maptck.model.Handle;
 import org.maptck.model.Implementation;
 import org.maptck.model.MapSpec;
@@ -60,9 +61,19 @@ public final class World {
             }
             throw new Mismatch("what was declared", Words.of(outcome));
         }
+        if (big && lacksMemory(command, outcome)) {
+            throw new NotApplicable("the machine has too little memory");
+        }
         remember(command, outcome);
         answers = List.of(outcome);
         return outcome;
+    }
+
+    /// Whether a map was refused that would take a great part of the memory.
+    private boolean lacksMemory(Command command, Outcome outcome) {
+        return command instanceof Command.Create(_, var spec, _)
+                && outcome.equals(new Outcome.Refused(Errno.ENOMEM))
+                && spec.maxEntries() * spec.stride() > platform.memory() / 4;
     }
 
     private Outcome ask(Command command) {
@@ -160,7 +171,7 @@ public final class World {
     private static boolean asksForPart(Command command) {
         return switch (command) {
             case Command.Run run -> run.steps().stream().noneMatch(World::asksForValue);
-            case Command.AddMemory _, Command.Race _ -> true;
+            case Command.AddMemory _, Command.UseFile _, Command.Race _ -> true;
             case Command _ -> false;
         };
     }

@@ -253,6 +253,13 @@ public enum Behaviour {
             "an inner map may have a spin lock; before, such a template was refused with ENOTSUPP",
             "kernel/bpf/map_in_map.c bpf_map_meta_alloc"),
 
+    /// The errno of a lock where none can be.
+    LOCK_UNSUPPORTED(
+            6,
+            2,
+            "a lock in a per-CPU value is refused with EOPNOTSUPP; before, with ENOTSUPP",
+            "kernel/bpf/syscall.c map_check_btf"),
+
     /// Locked maps do not freeze.
     LOCKED_MAP_NOT_FROZEN(
             6,
@@ -358,12 +365,26 @@ public enum Behaviour {
             "a per-CPU update takes BPF_NOEXIST joined with other flags; before, EINVAL",
             "kernel/bpf/arraymap.c bpf_percpu_array_update"),
 
+    /// Direct addresses are the map's affair.
+    DIRECT_ADDRESS_ASKED_OF_MAP(
+            7,
+            0,
+            "a direct address of 2^29 and more is asked of the map; before, EINVAL without asking",
+            "kernel/bpf/verifier.c resolve_pseudo_ldimm64"),
+
     /// Inner per-CPU arrays of one length.
     PERCPU_INNER_ONE_LENGTH(
             7,
             1,
             "an inner per-CPU array has the length of its template again; before, any",
-            "kernel/bpf/arraymap.c percpu_array_map_ops, commit 593980175389");
+            "kernel/bpf/arraymap.c percpu_array_map_ops, commit 593980175389"),
+
+    /// Addresses in per-CPU values.
+    PERCPU_DIRECT_VALUE(
+            7,
+            3,
+            "a program can address the one slot of a per-CPU array directly; before, EINVAL",
+            "kernel/bpf/arraymap.c percpu_array_map_direct_value_addr");
 
     private final int major;
     private final int minor;

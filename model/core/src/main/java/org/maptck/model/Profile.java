@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What an array map does on a kernel version, as the set of [Behaviour] it has.
@@ -30,13 +31,24 @@ public record Profile(Version version, Set<Behaviour> behaviours) {
         behaviours = Collections.unmodifiableSet(sorted);
     }
 
-    /// The profile of a kernel version: that of the last change before it, and what is new in it.
+    /// What the maintained kernels of a version took over from later ones, as recordings of them
+    /// show.
+    private static final Map<Version, Set<Behaviour>> TAKEN_OVER =
+            Map.of(
+                    new Version(5, 10), Set.of(Behaviour.PERCPU_VALUE_TOO_BIG),
+                    new Version(6, 1), Set.of(Behaviour.PERCPU_VALUE_TOO_BIG));
+
+    /// The profile of a kernel version: that of the last change before it, what is new in it, and
+    /// what its last point release took over.
     public static Profile of(Version version) {
         var profile = new Profile(version, Set.of());
         for (Behaviour next : inOrder()) {
             if (version.atLeast(next.since())) {
                 profile = profile.with(next);
             }
+        }
+        for (Behaviour later : TAKEN_OVER.getOrDefault(version, Set.of())) {
+            profile = profile.with(later);
         }
         return profile;
     }

@@ -24,13 +24,20 @@ class ProfileTest {
 
     @Test
     void theNewestKernelHasEverything() {
-        assertEquals(EnumSet.allOf(Behaviour.class), of("7.0").behaviours());
+        assertEquals(EnumSet.allOf(Behaviour.class), of("7.3").behaviours());
     }
 
     @Test
     void aProfileIsTheOneBeforeAndWhatIsNew() {
         assertEquals(of("5.4").with(Behaviour.MMAPABLE).behaviours(), of("5.5").behaviours());
         assertEquals(of("5.5").without(Behaviour.MMAPABLE).behaviours(), of("5.4").behaviours());
+    }
+
+    @Test
+    void maintainedKernelsTookOverWhatRecordingsShow() {
+        assertTrue(of("5.10").has(Behaviour.PERCPU_VALUE_TOO_BIG));
+        assertTrue(of("6.1").has(Behaviour.PERCPU_VALUE_TOO_BIG));
+        assertFalse(of("6.11").has(Behaviour.PERCPU_VALUE_TOO_BIG));
     }
 
     @Test
@@ -52,7 +59,7 @@ class ProfileTest {
 
     @Test
     void changesAreWhatTurnsOneProfileIntoTheOther() {
-        var versions = Stream.of("3.18", "4.15", "5.7", "6.0", "6.18", "7.0").map(Version::of);
+        var versions = Stream.of("3.18", "4.15", "5.7", "6.0", "6.18", "7.3").map(Version::of);
         versions.forEach(ProfileTest::reached);
     }
 
@@ -69,14 +76,14 @@ class ProfileTest {
         for (Behaviour behaviour : Behaviour.values()) {
             assertTrue(behaviour.change().contains("; before, "), behaviour::name);
             assertTrue(behaviour.citation().contains("/"), behaviour::name);
-            assertFalse(of("7.0").without(behaviour).has(behaviour), behaviour::name);
+            assertFalse(of("7.3").without(behaviour).has(behaviour), behaviour::name);
         }
     }
 
     @Test
     void behavioursAreListedInTheOrderOfTheirVersions() {
         var listed = List.of(Behaviour.values());
-        assertEquals(listed, Profile.changes(Version.of("3.0"), Version.of("7.0")));
+        assertEquals(listed, Profile.changes(Version.of("3.0"), Version.of("7.3")));
     }
 
     @Test

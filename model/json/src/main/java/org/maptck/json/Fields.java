@@ -38,6 +38,11 @@ public final class Fields extends Node {
         return this;
     }
 
+    /// The names of all fields, in their order.
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
     /// Whether there is a field of that name.
     public boolean has(String name) {
         return names.contains(name);

@@ -7,9 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// What the running kernel's file systems tell of the machine.
 final class HostFacts {
@@ -25,11 +23,11 @@ final class HostFacts {
     }
 
     static List<Integer> possibleCpus() {
-        return cpuList(text(CPUS.resolve("possible")));
+        return CpuList.of(text(CPUS.resolve("possible")));
     }
 
     static List<Integer> onlineCpus() {
-        return cpuList(text(CPUS.resolve("online")));
+        return CpuList.of(text(CPUS.resolve("online")));
     }
 
     static long totalMemory() {
@@ -51,20 +49,6 @@ final class HostFacts {
             }
         }
         throw new IllegalStateException(AUXILIARY_VECTOR + " has no page size");
-    }
-
-    /// The CPU numbers in a list such as `0-3,8`, ascending.
-    static List<Integer> cpuList(String text) {
-        return Arrays.stream(text.strip().split(",", -1))
-                .flatMapToInt(HostFacts::cpuRange)
-                .boxed()
-                .toList();
-    }
-
-    private static IntStream cpuRange(String range) {
-        var ends = range.split("-", 2);
-        return IntStream.rangeClosed(
-                Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
     }
 
     private static long memory(String field) {

@@ -1,5 +1,6 @@
 package org.maptck.adapters.linux;
 
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.maptck.model.Bytes;
 import org.maptck.model.Platform;
@@ -40,6 +41,11 @@ public interface Kernel extends AutoCloseable {
 
     /// The facts of the machine; the same at every call.
     Platform platform();
+
+    /// What else is known of the machine, by name: where its kernel is from, how it was started.
+    default Map<String, String> facts() {
+        return Map.of();
+    }
 
     /// Bytes of memory that could be given out now without swapping.
     long availableMemory();

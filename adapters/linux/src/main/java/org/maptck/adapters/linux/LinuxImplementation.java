@@ -3,12 +3,14 @@ package org.maptck.adapters.linux;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.maptck.adapters.spi.WithFacts;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
 import org.maptck.model.Identity;
@@ -19,7 +21,7 @@ import org.maptck.model.Outcome;
 ///
 /// Rebinding a handle or a mapping ends the old one only where the new one could be had. A mapping
 /// that is not bound has no memory (EFAULT), and nothing to protect or to unmap (EINVAL).
-public final class LinuxImplementation implements Implementation {
+public final class LinuxImplementation implements Implementation, WithFacts {
     private final Kernel kernel;
     private final Identity identity;
     private final Pages pages;
@@ -49,6 +51,11 @@ public final class LinuxImplementation implements Implementation {
     @Override
     public Identity identity() {
         return identity;
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return kernel.facts();
     }
 
     @Override

@@ -46,8 +46,8 @@ class LinuxAdapterTest extends LiveKernelTest {
 
     @Test
     void lists_of_cpus_have_numbers_and_ranges() {
-        assertEquals(List.of(0), HostFacts.cpuList("0\n"));
-        assertEquals(List.of(0, 1, 2, 5, 8, 9), HostFacts.cpuList("0-2,5,8-9\n"));
+        assertEquals(List.of(0), CpuList.of("0\n"));
+        assertEquals(List.of(0, 1, 2, 5, 8, 9), CpuList.of("0-2,5,8-9\n"));
     }
 
     @Test

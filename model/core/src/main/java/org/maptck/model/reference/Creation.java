@@ -284,6 +284,10 @@ final class Creation {
         if ((spec.flags() & ACCESS) != 0) {
             return Optional.of(Errno.EACCES);
         }
-        return spec.type().perCpu() ? Optional.of(Errno.EOPNOTSUPP) : Optional.empty();
+        if (!spec.type().perCpu()) {
+            return Optional.empty();
+        }
+        boolean named = profile.has(Behaviour.LOCK_UNSUPPORTED);
+        return Optional.of(named ? Errno.EOPNOTSUPP : Errno.ENOTSUPP);
     }
 }

@@ -70,17 +70,20 @@ final class ProgramLoader {
         return when(named && loading == Loading.SOCKET_FILTER, Errno.EINVAL);
     }
 
-    /// There are addresses in the one value of a plain array, below 2^29.
+    /// There are addresses in the one value of a map; they were below 2^29 and of plain arrays
+    /// alone.
     private Optional<Errno> direct(Step step, ArrayMap map) {
         if (!(step instanceof Step.DirectLoad load)) {
             return Optional.empty();
         }
         long address = Integer.toUnsignedLong(load.address());
-        boolean known = has(Behaviour.DIRECT_VALUE) && address < 1L << 29 && !map.perCpu();
-        if (known && map.maxEntries() != 1) {
-            return Optional.of(Errno.ENOTSUPP);
+        boolean asked = address < 1L << 29 || has(Behaviour.DIRECT_ADDRESS_ASKED_OF_MAP);
+        boolean offered =
+                has(map.perCpu() ? Behaviour.PERCPU_DIRECT_VALUE : Behaviour.DIRECT_VALUE);
+        if (asked && offered && map.maxEntries() != 1) {
+            return Optional.of(map.perCpu() ? Errno.EOPNOTSUPP : Errno.ENOTSUPP);
         }
-        return when(!known || address >= map.valueSize(), Errno.EINVAL);
+        return when(!asked || !offered || address >= map.valueSize(), Errno.EINVAL);
     }
 
     private static Optional<Bytes> source(Step step) {

@@ -23,6 +23,7 @@ final class ProgramRun {
     private static final long LOW = 0xffff_ffffL;
     private static final long MINUS_EINVAL = -22;
     private static final long NOWHERE = -1;
+    private static final Operand FIRST = new Operand.Constant(0);
     private static final int ETHERNET_HEADER = 14;
 
     private final World world;
@@ -102,7 +103,8 @@ final class ProgramRun {
             case Step.CompareExchange s -> exchange(map, part(here(map, s.index()), s.offset()), s);
             case Step.UpdateFrom s -> updateFrom(map, s);
             case Step.ForEachAdding s -> walkAdding(map, s.addend());
-            case Step.DirectLoad s -> load(map, (long) s.address() + s.offset(), s.width());
+            case Step.DirectLoad s ->
+                    load(map, part(here(map, FIRST), s.address() + s.offset()), s.width());
             case Step.Unreached _ -> DONE;
             case Step.Through _ -> refused(Errno.EBADF);
         };

@@ -1,0 +1,106 @@
+package org.maptck.adapters.guest;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Puts a kernel into the store: fetched from the archive and unpacked, not installed.
+public record Fetch(Store store) {
+    /// The modules between a kernel and the port, in the order of loading; newer kernels have them
+    /// built in.
+    private static final List<String> MODULES =
+            List.of(
+                    "virtio_ring",
+                    "virtio",
+                    "virtio_pci_legacy_dev",
+                    "virtio_pci_modern_dev",
+                    "virtio_pci",
+                    "virtio_console");
+
+    private static final Pattern IMAGE = Pattern.compile("vmlinu[xz](-.*)?");
+    private static final Pattern TOLD =
+            Pattern.compile(
+                    "CONFIG_(BPF\\w*|HZ|NR_CPUS|PREEMPT\\w*|\\w*_PAGES|PAGE_SIZE\\w*|\\w*_PAGE_SHIFT)=.*");
+
+    /// Fetches a kernel anew.
+    public Store.Unpacked fetch(KnownKernel kernel) throws IOException, CannotHave {
+        Tool.demand("tar", "tar");
+        var archive = Archive.of(kernel, store);
+        var name = archive.newest(kernel.pattern());
+        var fetched = Files.createTempDirectory(store.folder(), "fetched");
+        var fresh = Files.createTempDirectory(store.folder(), "unpacked");
+        try {
+            unpack(archive.fetch(name, fetched), fresh);
+            var place = store.place(kernel);
+            Files.createDirectories(place);
+            keep(fresh, place);
+            Files.writeString(
+                    place.resolve(Store.Unpacked.PACKAGE), name + " " + archive.version(name));
+            return new Store.Unpacked(kernel, place);
+        } finally {
+            Store.remove(fresh);
+            Store.remove(fetched);
+        }
+    }
+
+    /// A pattern that matches nothing makes tar complain at its end, so that what came is looked at
+    /// in place of its exit code.
+    private static void unpack(Path file, Path into) throws IOException {
+        var reader = new ProcessBuilder("dpkg", "--fsys-tarfile", file.toString());
+        var writer =
+                new ProcessBuilder(
+                        "tar",
+                        "-x",
+                        "-C",
+                        into.toString(),
+                        "--wildcards",
+                        "./boot/vmlinu*",
+                        "./boot/config-*",
+                        "*/modules/*/vmlinuz",
+                        "*/virtio*.ko");
+        writer.redirectError(Redirect.DISCARD).redirectOutput(Redirect.DISCARD);
+        for (Process part : ProcessBuilder.startPipeline(List.of(reader, writer))) {
+            Tool.exit(part);
+        }
+    }
+
+    private static void keep(Path from, Path place) throws IOException, CannotHave {
+        Store.remove(place.resolve(Store.Unpacked.MODULES));
+        Files.createDirectories(place.resolve(Store.Unpacked.MODULES));
+        for (String module : MODULES) {
+            var found = find(from, Pattern.compile(Pattern.quote(module) + "\\.ko"));
+            if (found.isPresent()) {
+                var name = "%d-%s.ko".formatted(MODULES.indexOf(module), module);
+                move(found.get(), place.resolve(Store.Unpacked.MODULES).resolve(name));
+            }
+        }
+        var config = find(from, Pattern.compile("config-.*"));
+        if (config.isPresent()) {
+            var lines = Files.readAllLines(config.get()).stream().filter(TOLD.asMatchPredicate());
+            Files.write(place.resolve(Store.Unpacked.CONFIGURATION), lines.toList());
+        }
+        var image = find(from, IMAGE);
+        if (image.isEmpty()) {
+            throw new CannotHave("the package holds no kernel image");
+        }
+        move(image.get(), place.resolve(Store.Unpacked.IMAGE));
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Optional<Path> find(Path folder, Pattern name) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> name.matcher(file.getFileName().toString()).matches())
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.maptck.adapters.recorded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.maptck.adapters.spi.ByScenario;
+import org.maptck.adapters.spi.WithFacts;
+import org.maptck.model.Command;
+import org.maptck.model.Identity;
+import org.maptck.model.Implementation;
+import org.maptck.model.Outcome;
+import org.maptck.model.Trace;
+
+/// Hands every command on to an implementation and notes the answers. A scenario in which it fails
+/// to answer is not noted.
+public final class Recorder implements Implementation, ByScenario {
+    private final Implementation real;
+    private final Recording recording;
+    private final List<Trace.Entry> entries = new ArrayList<>();
+    private String scenario = "";
+
+    /// @param recording takes what is answered; each scenario when it has ended
+    public Recorder(Implementation real, Recording recording) {
+        this.real = real;
+        this.recording = recording;
+    }
+
+    /// What is known of an implementation besides its identity.
+    public static Map<String, String> facts(Implementation implementation) {
+        return implementation instanceof WithFacts known ? known.facts() : Map.of();
+    }
+
+    @Override
+    public Identity identity() {
+        return real.identity();
+    }
+
+    @Override
+    public void begin(String asking) {
+        scenario = asking;
+        entries.clear();
+    }
+
+    @Override
+    public Outcome apply(Command command) {
+        var asking = scenario;
+        scenario = "";
+        var outcome = real.apply(command);
+        scenario = asking;
+        entries.add(new Trace.Entry(command, outcome));
+        return outcome;
+    }
+
+    @Override
+    public void reset() {
+        if (!scenario.isEmpty()) {
+            recording.put(scenario, new Trace(entries));
+            scenario = "";
+        }
+        real.reset();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}

@@ -1,0 +1,101 @@
+package org.maptck.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.maptck.adapters.recorded.RecordedImplementation;
+import org.maptck.adapters.recorded.Recording;
+import org.maptck.features.Judgement;
+import org.maptck.features.KernelMatrix;
+import org.maptck.features.ShownChanges;
+import org.maptck.features.Suite;
+import org.maptck.model.Trace;
+import org.maptck.model.Version;
+
+/// Recordings, judged, each in a thread that may be its own, and what they say together.
+final class JudgedRecordings {
+    private static final Version OLDEST = new Version(5, 10);
+
+    private final Suite suite;
+    private final List<Judged> all = new ArrayList<>();
+
+    private record Judged(String name, Recording recording, Judgement judgement) {
+        Version kernel() {
+            return recording.identity().platform().kernel();
+        }
+
+        KernelMatrix.Column column() {
+            return new KernelMatrix.Column(recording.identity(), judgement.results());
+        }
+    }
+
+    JudgedRecordings(Suite suite) {
+        this.suite = suite;
+    }
+
+    /// The recordings of a folder, by name.
+    static List<Path> shipped(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(Recording.SUFFIX))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replace(Recording.SUFFIX, "");
+    }
+
+    /// Judges a recording, and keeps what the page takes of it.
+    Judgement judge(Path file) throws IOException {
+        var recording = Recording.read(file);
+        var identity = recording.identity();
+        Map<String, Optional<Trace>> traces = new HashMap<>();
+        Function<String, Optional<Trace>> find = id -> traces.computeIfAbsent(id, recording::trace);
+        var judgement = Judgement.of(suite, new RecordedImplementation(identity, find), find);
+        synchronized (all) {
+            all.add(new Judged(name(file), recording, judgement));
+        }
+        return judgement;
+    }
+
+    /// The page that compares the kernels, the oldest first.
+    String page() {
+        all.sort(Comparator.comparing(Judged::kernel).thenComparing(Judged::name));
+        Map<String, KernelMatrix.Column> columns = new LinkedHashMap<>();
+        all.forEach(one -> columns.put(one.name(), one.column()));
+        return new KernelMatrix(suite, columns).markdown(changes());
+    }
+
+    private List<String> changes() {
+        var changes = new ShownChanges(OLDEST);
+        var scenarios = answeredInSeveralWays();
+        for (var one : all) {
+            var traces =
+                    scenarios.stream()
+                            .flatMap(scenario -> one.recording().trace(scenario).stream())
+                            .toList();
+            changes.look(one.name(), one.recording().identity().platform(), traces);
+        }
+        return changes.rows();
+    }
+
+    /// The scenarios that not all kernels answered alike, which are the ones that show a change.
+    private List<String> answeredInSeveralWays() {
+        return suite.scenarios().stream()
+                .map(scenario -> scenario.text().id())
+                .filter(id ->
+                        all.stream().map(one -> one.recording().lines().get(id)).distinct().count()
+                                > 1)
+                .toList();
+    }
+}
