@@ -28,7 +28,11 @@ final class JudgedRecordings {
     private final Suite suite;
     private final List<Judged> all = new ArrayList<>();
 
-    private record Judged(String name, Recording recording, Judgement judgement) {
+    private record Judged(
+            String name,
+            Recording recording,
+            Function<String, Optional<Trace>> traces,
+            Judgement judgement) {
         Version kernel() {
             return recording.identity().platform().kernel();
         }
@@ -63,7 +67,7 @@ final class JudgedRecordings {
         Function<String, Optional<Trace>> find = id -> traces.computeIfAbsent(id, recording::trace);
         var judgement = Judgement.of(suite, new RecordedImplementation(identity, find), find);
         synchronized (all) {
-            all.add(new Judged(name(file), recording, judgement));
+            all.add(new Judged(name(file), recording, find, judgement));
         }
         return judgement;
     }
@@ -82,7 +86,7 @@ final class JudgedRecordings {
         for (var one : all) {
             var traces =
                     scenarios.stream()
-                            .flatMap(scenario -> one.recording().trace(scenario).stream())
+                            .flatMap(scenario -> one.traces().apply(scenario).stream())
                             .toList();
             changes.look(one.name(), one.recording().identity().platform(), traces);
         }

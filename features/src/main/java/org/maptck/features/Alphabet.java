@@ -59,6 +59,7 @@ record Alphabet(Platform platform) {
         all.add(new Command.Create(MAP, MapSpec.of(MapType.ARRAY, 1L << 24, 1)));
         long tooBig = platform.perCpuLimit() + 1;
         all.add(new Command.Create(MAP, MapSpec.of(MapType.PERCPU_ARRAY, tooBig, 1)));
+        all.add(new Command.Create(MAP, MapSpec.of(MapType.PERCPU_ARRAY, 8, 1).withLock(0)));
         for (long flag :
                 List.of(
                         Flags.NUMA_NODE,
@@ -145,6 +146,7 @@ record Alphabet(Platform platform) {
                 new Step.AtomicAdd(MAP, INDEX, 0, 4, INDEX),
                 new Step.ForEach(MAP, 0, 0),
                 new Step.DirectLoad(MAP, 0, 0, 4),
+                new Step.DirectLoad(MAP, 1 << 29, 0, 4),
                 new Step.UpdateFrom(MAP, INDEX, INDEX, Flags.ANY),
                 new Step.Unreached(MAP, Oddity.UNCHECKED, 0),
                 new Step.Unreached(MAP, Oddity.UNINITIALISED_KEY, 0));

@@ -31,13 +31,14 @@ public final class ShownChanges {
     /// @param traces worth a look: what all kernels answer alike shows no change
     public void look(String name, Platform platform, List<Trace> traces) {
         var profile = Profile.of(platform.kernel());
-        var agreed = traces.stream().filter(trace -> agrees(platform, profile, trace)).toList();
+        var agreed =
+                traces.parallelStream().filter(trace -> agrees(platform, profile, trace)).toList();
         for (Behaviour change : Behaviour.values()) {
             var shown = profile.has(change) ? after : before;
             var other = profile.has(change) ? profile.without(change) : profile.with(change);
             if (!oldest.atLeast(change.since())
                     && !shown.containsKey(change)
-                    && agreed.stream().anyMatch(trace -> !agrees(platform, other, trace))) {
+                    && agreed.parallelStream().anyMatch(trace -> !agrees(platform, other, trace))) {
                 shown.put(change, name);
             }
         }

@@ -23,7 +23,7 @@ public record Profile(Version version, Set<Behaviour> behaviours) {
     public static final Version BEFORE = new Version(3, 18);
 
     /// The newest version whose sources were read.
-    public static final Version NEWEST = new Version(7, 1);
+    public static final Version NEWEST = new Version(7, 3);
 
     public Profile {
         var sorted = EnumSet.noneOf(Behaviour.class);

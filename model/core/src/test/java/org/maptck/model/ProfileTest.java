@@ -46,13 +46,17 @@ class ProfileTest {
                 List.of(
                         Behaviour.PERCPU_VALUE_TOO_BIG,
                         Behaviour.CHECK_LEFT_OUT,
-                        Behaviour.NO_EXECUTABLE_MAPPING),
+                        Behaviour.NO_EXECUTABLE_MAPPING,
+                        Behaviour.CONTENT_HASH,
+                        Behaviour.EXCLUSIVE_MAP),
                 Profile.changes(Version.of("6.11"), Version.of("6.18")));
         assertEquals(
                 List.of(
                         Behaviour.PERCPU_VALUE_TOO_BIG,
                         Behaviour.CHECK_LEFT_OUT,
-                        Behaviour.NO_EXECUTABLE_MAPPING),
+                        Behaviour.NO_EXECUTABLE_MAPPING,
+                        Behaviour.CONTENT_HASH,
+                        Behaviour.EXCLUSIVE_MAP),
                 Profile.changes(Version.of("6.18"), Version.of("6.11")));
         assertEquals(List.of(), Profile.changes(Version.of("6.12"), Version.of("6.13")));
     }
