@@ -114,7 +114,7 @@ final class RecordCommand implements Callable<Integer> {
             var recording = Recording.of(real.identity(), Recorder.facts(real));
             before.ifPresent(known -> recording.lines().putAll(known.lines()));
             int broken = record(wanted, address, new Recorder(real, recording), recording);
-            recording.lines().keySet().retainAll(ids(suite));
+            forget(recording, ids(suite));
             walk(new Recorder(real, recording));
             recording.write(file);
             System.out.printf(
@@ -155,6 +155,14 @@ final class RecordCommand implements Callable<Integer> {
                     });
         }
         return broken[0];
+    }
+
+    /// Drops the scenarios that are no more.
+    private static void forget(Recording recording, Set<String> ids) {
+        recording
+                .lines()
+                .keySet()
+                .removeIf(id -> !ids.contains(id) && !id.startsWith(Recording.WALK));
     }
 
     private void walk(Recorder recorder) {
