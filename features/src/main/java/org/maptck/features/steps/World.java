@@ -160,7 +160,7 @@ public final class World {
     private static boolean asksForPart(Command command) {
         return switch (command) {
             case Command.Run run -> run.steps().stream().noneMatch(World::asksForValue);
-            case Command.AddMemory _, Command.Race _ -> true;
+            case Command.AddMemory _, Command.UseFile _, Command.Race _ -> true;
             case Command _ -> false;
         };
     }
