@@ -7,6 +7,9 @@ import org.maptck.model.Loading;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// Who does something in a scenario.
 public sealed interface Actor {
     /// User space, through system calls, with those privileges.
@@ -62,5 +65,13 @@ public sealed interface Actor {
             case ProgramOn(int cpu) -> List.of(cpu);
             case ProgramEverywhere _ -> platform.onlineCpus();
         };
+    }
+
+    /// Privileges by their names, joined by `|`.
+    static Set<Privilege> privileges(String words) {
+        return Arrays.stream(words.split("\\|", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Privilege.valueOf(word.substring("CAP_".length())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
