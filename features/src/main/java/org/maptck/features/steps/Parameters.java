@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Envelope;
+import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
