@@ -24,8 +24,7 @@ class ProfileTest {
 
     @Test
     void theNewestKernelHasEverything() {
-        assertEquals(
-                EnumSet.allOf(Behaviour.class), Profile.of(Profile.NEWEST).behaviours());
+        assertEquals(EnumSet.allOf(Behaviour.class), Profile.of(Profile.NEWEST).behaviours());
     }
 
     @Test
@@ -57,7 +56,8 @@ class ProfileTest {
 
     @Test
     void changesAreWhatTurnsOneProfileIntoTheOther() {
-        var versions = Stream.of("3.18", "4.15", "5.7", "6.0", "6.18", "7.0", "7.1").map(Version::of);
+        var versions =
+                Stream.of("3.18", "4.15", "5.7", "6.0", "6.18", "7.0", "7.1").map(Version::of);
         versions.forEach(ProfileTest::reached);
     }
 
