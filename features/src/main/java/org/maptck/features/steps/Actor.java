@@ -1,14 +1,13 @@
 package org.maptck.features.steps;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maptck.model.Command;
 import org.maptck.model.Loading;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
-
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /// Who does something in a scenario.
 public sealed interface Actor {

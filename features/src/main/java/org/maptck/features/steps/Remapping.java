@@ -1,11 +1,10 @@
 package org.maptck.features.steps;
 
+import java.util.Arrays;
 import org.maptck.model.Command;
 import org.maptck.model.Mapping;
 import org.maptck.model.MappingUse;
 import org.maptck.model.Protection;
-
-import java.util.Arrays;
 
 /// What becomes of a mapping.
 @FunctionalInterface

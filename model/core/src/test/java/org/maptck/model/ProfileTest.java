@@ -75,8 +75,7 @@ class ProfileTest {
         for (Behaviour behaviour : Behaviour.values()) {
             assertTrue(behaviour.change().contains("; before, "), behaviour::name);
             assertTrue(behaviour.citation().contains("/"), behaviour::name);
-            assertFalse(
-                    Profile.of(Profile.NEWEST).without(behaviour).has(behaviour), behaviour::name);
+            assertFalse(newest.without(behaviour).has(behaviour), behaviour::name);
         }
     }
 
