@@ -122,7 +122,7 @@ class ArrayMap {
 const maps = new Map();
 
 function on(command) {
-  refuse("EBADF", !maps.has(command.map));
+  refuse(command.do === "get-info" ? "EBADFD" : "EBADF", !maps.has(command.map));
   return maps.get(command.map);
 }
 

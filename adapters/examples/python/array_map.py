@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """Array maps in the memory of a Python process: answers each line on stdin with one on stdout."""
 
-import json
-import re
-import sys
+import json, re, sys
 
 CPUS = [0, 1]
 MEMORY, MOST, PERCPU_LIMIT = 8 << 30, 1 << 30, 32 << 10
@@ -157,7 +155,8 @@ class Commands:
     maps = {}
 
     def on(self, command):
-        refuse("EBADF", command["map"] not in self.maps)
+        closed = command["map"] not in self.maps
+        refuse("EBADFD" if command["do"] == "get-info" else "EBADF", closed)
         return self.maps[command["map"]]
 
     def create(self, command):

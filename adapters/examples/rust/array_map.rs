@@ -172,7 +172,8 @@ fn apply(maps: &mut HashMap<String, ArrayMap>, command: &Json) -> Answer {
         maps.insert(name.into(), ArrayMap::new(command)?);
         return done();
     }
-    let map = maps.get_mut(name).ok_or(No::Refused("EBADF"))?;
+    let closed = if verb == "get-info" { "EBADFD" } else { "EBADF" };
+    let map = maps.get_mut(name).ok_or(No::Refused(closed))?;
     match verb {
         "close" => drop(maps.remove(name)),
         "lookup" => {

@@ -60,7 +60,7 @@ Feature: Maps of maps
   Rule: An inner map has the type, the sizes, the flags and the lock of the template
     Source: kernel/bpf/map_in_map.c, bpf_map_meta_equal
 
-    Scenario Outline: a map with <field> <value> is refused with EINVAL where the template has another
+    Scenario Outline: <kind> refuses a map with <field> <value> with EINVAL where the template has another
       Given an array map of 4 elements of 8 bytes
       And every element of the map holds its own pattern
       When map B is created with:
@@ -376,7 +376,7 @@ Feature: Maps of maps
   Rule: The template may be closed while the map of maps lives
     Source: Documentation/bpf/map_of_maps.rst
 
-    Scenario Outline: with the template closed, maps like it are still taken, and others not
+    Scenario Outline: with the template closed, <type> like it is still taken, and another not
       Given <type> of 4 elements of 8 bytes
       And <type> of 4 elements of 8 bytes as map B
       And every element of map B holds its own pattern

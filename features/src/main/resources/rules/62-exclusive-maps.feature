@@ -34,7 +34,7 @@ Feature: Maps for one program
   Rule: The hash of the program that a map is for has 32 bytes that can be read
     Source: kernel/bpf/syscall.c, map_create
 
-    Scenario Outline: a hash of <hash> is refused with <errno>
+    Scenario Outline: for <type> a hash of <hash> is refused with <errno>
       Given an array map of 4 elements of 8 bytes
       And every element of the map holds its own pattern
       When map B is created with:

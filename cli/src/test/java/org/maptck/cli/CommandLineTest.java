@@ -210,6 +210,10 @@ class CommandLineTest {
     @Test
     void aKernelThatNobodyKnowsEndsWith64() {
         ends(64, "kernel version 9.1, wanted one from 3.19 to 7.3", "profiles", "6.4", "9.1");
+    }
+
+    @Test
+    void aKernelBeforeArrayMapsEndsWith64() {
         ends(64, "kernel version 2.6, wanted one from 3.19 to 7.3", "profiles", "2.6", "6.4");
     }
 

@@ -12,11 +12,13 @@ import org.maptck.model.ForeignDescriptor;
 import org.maptck.model.Handle;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Input;
+import org.maptck.model.Iteration;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
 import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
+import org.maptck.model.OuterKind;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Platform;
@@ -29,6 +31,7 @@ import org.maptck.model.Types;
 /// tell two kernels apart. The commonest come first.
 record Alphabet(Platform platform) {
     private static final Handle MAP = Handle.A;
+    private static final Handle OUTER = Handle.named("B");
     private static final Mapping MAPPING = new Mapping(0);
     private static final Output FITS = new Output.Fits();
     private static final Input NULL = new Input.Null();
@@ -45,6 +48,15 @@ record Alphabet(Platform platform) {
         return List.copyOf(all);
     }
 
+    /// Fewer, about a map in a map of maps: what longer lists are made of.
+    List<Command> nested() {
+        return List.of(
+                new Command.Create(MAP, MapSpec.of(MapType.PERCPU_ARRAY, 4, 2)),
+                new Command.Create(MAP, MapSpec.of(MapType.PERCPU_ARRAY, 4, 1)),
+                new Command.CreateOuter(OUTER, OuterKind.ARRAY_OF_MAPS, 1, MAP),
+                new Command.Insert(OUTER, 0, MAP));
+    }
+
     private List<Command> creations() {
         var array = MapSpec.of(MapType.ARRAY, 8, 2);
         var one = MapSpec.of(MapType.ARRAY, 8, 1);
@@ -56,6 +68,8 @@ record Alphabet(Platform platform) {
         all.add(new Command.Create(MAP, array.withName("m")));
         all.add(new Command.Create(MAP, array.withName("m.n")));
         all.add(new Command.Create(MAP, array.withLock(0)));
+        var hash = new Input.Given(Bytes.filled(InfoRequest.Hash.SIZE, 1));
+        all.add(new Command.Create(MAP, array.withExclusive(hash)));
         all.add(new Command.Create(MAP, MapSpec.of(MapType.ARRAY, 1L << 24, 1)));
         long tooBig = platform.perCpuLimit() + 1;
         all.add(new Command.Create(MAP, MapSpec.of(MapType.PERCPU_ARRAY, tooBig, 1)));
@@ -120,6 +134,8 @@ record Alphabet(Platform platform) {
                 new Command.OpenPin(MAP, NAME, 0),
                 new Command.OpenPin(MAP, NAME, Flags.PATH_FD),
                 new Command.OpenById(MAP, MAP, 0),
+                new Command.CreateOuter(OUTER, OuterKind.ARRAY_OF_MAPS, 1, MAP),
+                new Command.Iterate(MAP, new Iteration.Noting(0, 4), false),
                 new Command.Close(MAP));
     }
 

@@ -22,6 +22,7 @@ import org.maptck.model.reference.ReferenceModel;
 public record Distinction(
         Behaviour behaviour, List<Command> commands, Outcome before, Outcome after) {
     private static final int LONGEST = 3;
+    private static final int LONGEST_NESTED = 4;
 
     /// Behaviours that no trace shows, and why.
     private static final Map<Behaviour, String> UNSEEN =
@@ -40,27 +41,33 @@ public record Distinction(
         return new Search(behaviour, platform.withKernel(behaviour.since())).shortest();
     }
 
-    /// Two models, and the lists of commands that led them to a state worth going on from.
+    /// Two profiles, and the lists of commands that lead to a state worth going on from.
     private static final class Search {
         private final Behaviour behaviour;
-        private final List<Command> alphabet;
-        private final ReferenceModel without;
-        private final ReferenceModel with;
+        private final Platform platform;
+        private final Profile lacking;
+        private final Profile having;
 
         Search(Behaviour behaviour, Platform platform) {
             this.behaviour = behaviour;
+            this.platform = platform;
             var profile = Profile.of(behaviour.since());
-            alphabet = new Alphabet(platform).commands();
-            without = new ReferenceModel(platform, profile.without(behaviour));
-            with = new ReferenceModel(platform, profile.with(behaviour));
+            lacking = profile.without(behaviour);
+            having = profile.with(behaviour);
         }
 
         Optional<Distinction> shortest() {
+            var alphabet = new Alphabet(platform);
+            return shortest(alphabet.commands(), LONGEST)
+                    .or(() -> shortest(alphabet.nested(), LONGEST_NESTED));
+        }
+
+        private Optional<Distinction> shortest(List<Command> alphabet, int longest) {
             List<List<Command>> prefixes = List.of(List.of());
-            for (int length = 1; length <= LONGEST; length++) {
+            for (int length = 1; length <= longest; length++) {
                 List<List<Command>> longer = new ArrayList<>();
                 for (List<Command> prefix : prefixes) {
-                    var found = extend(prefix, longer);
+                    var found = extend(alphabet, prefix, longer);
                     if (found.isPresent()) {
                         return found;
                     }
@@ -71,18 +78,13 @@ public record Distinction(
         }
 
         /// Tries every command after a prefix; those that change something make longer prefixes.
-        private Optional<Distinction> extend(List<Command> prefix, List<List<Command>> longer) {
+        private Optional<Distinction> extend(
+                List<Command> alphabet, List<Command> prefix, List<List<Command>> longer) {
             for (Command next : alphabet) {
-                without.reset();
-                with.reset();
-                for (Command command : prefix) {
-                    var _ = without.apply(command);
-                    var _ = with.apply(command);
-                }
-                var before = without.apply(next);
-                var after = with.apply(next);
                 var commands = new ArrayList<>(prefix);
                 commands.add(next);
+                var before = last(commands, lacking);
+                var after = last(commands, having);
                 if (!before.equals(after)) {
                     return Optional.of(
                             new Distinction(behaviour, List.copyOf(commands), before, after));
@@ -92,6 +94,16 @@ public record Distinction(
                 }
             }
             return Optional.empty();
+        }
+
+        /// What the last of the commands comes to on a new model: the ids of a used one go on.
+        private Outcome last(List<Command> commands, Profile profile) {
+            try (var model = new ReferenceModel(platform, profile)) {
+                for (Command command : commands.subList(0, commands.size() - 1)) {
+                    var _ = model.apply(command);
+                }
+                return model.apply(commands.getLast());
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,6 +113,7 @@ public final class SuiteRunner {
         private final Consumer<Result> results;
         private final List<RuntimeException> problems = new ArrayList<>();
         private Optional<TestStepFinished> failed = Optional.empty();
+        private Optional<UncheckedIOException> unkept = Optional.empty();
         private Trace trace = Trace.EMPTY;
 
         Listener(Map<Place, Scenario> waiting, Consumer<Result> results) {
@@ -153,9 +155,21 @@ public final class SuiteRunner {
             var scenario = scenario(event.getTestCase());
             seen.add(Place.of(event.getTestCase()));
             if (failed.isPresent()) {
-                judged(scenario, failed.get()).ifPresent(results);
+                judged(scenario, failed.get()).ifPresent(this::tell);
             } else {
-                results.accept(result(scenario, Verdict.PASS, "", Evidence.ofPass(trace)));
+                tell(result(scenario, Verdict.PASS, "", Evidence.ofPass(trace)));
+            }
+        }
+
+        /// Where results cannot be kept any more, the rest is not told.
+        private void tell(Result result) {
+            if (unkept.isPresent()) {
+                return;
+            }
+            try {
+                results.accept(result);
+            } catch (UncheckedIOException full) {
+                unkept = Optional.of(full);
             }
         }
 
@@ -205,6 +219,9 @@ public final class SuiteRunner {
         }
 
         void demandAllSeen() {
+            if (unkept.isPresent()) {
+                throw unkept.get();
+            }
             if (!problems.isEmpty()) {
                 throw problems.getFirst();
             }

@@ -23,11 +23,18 @@ public final class HtmlPage implements Renderer {
         try (var out = Files.newBufferedWriter(file)) {
             templates.compile("page.mustache").execute(out, new PageView(results)).flush();
         } catch (MustacheException failure) {
-            if (failure.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw failure;
+            throw unwrapped(failure);
         }
         return file;
+    }
+
+    /// What kept the page from its file; a page that is wrong in itself is our own fault.
+    private static IOException unwrapped(MustacheException failure) {
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException broken) {
+                return broken;
+            }
+        }
+        throw failure;
     }
 }

@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.Select;
 final class PageInBrowserTest {
     private static final String ALL = "3 of 3 rules";
 
-    @TempDir private Path folder = Path.of("");
+    @TempDir private static Path folder = Path.of("");
     private ChromeDriver browser;
     private String address = "";
 

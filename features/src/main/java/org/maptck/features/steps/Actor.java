@@ -1,7 +1,9 @@
 package org.maptck.features.steps;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maptck.model.Command;
 import org.maptck.model.Loading;
 import org.maptck.model.Platform;
@@ -62,5 +64,13 @@ public sealed interface Actor {
             case ProgramOn(int cpu) -> List.of(cpu);
             case ProgramEverywhere _ -> platform.onlineCpus();
         };
+    }
+
+    /// Privileges by their names, joined by `|`.
+    static Set<Privilege> privileges(String words) {
+        return Arrays.stream(words.split("\\|", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Privilege.valueOf(word.substring("CAP_".length())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

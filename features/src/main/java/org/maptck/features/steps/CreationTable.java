@@ -20,8 +20,8 @@ final class CreationTable {
         return new Actor.UserSpace(
                 switch (caller) {
                     case "root" -> Privilege.all();
-                    case "nobody" -> Parameters.privileges("");
-                    default -> Parameters.privileges(caller.replace('+', '|'));
+                    case "nobody" -> Actor.privileges("");
+                    default -> Actor.privileges(caller.replace('+', '|'));
                 });
     }
 

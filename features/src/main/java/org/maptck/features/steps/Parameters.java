@@ -1,15 +1,12 @@
 package org.maptck.features.steps;
 
 import io.cucumber.java.ParameterType;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
@@ -22,7 +19,6 @@ import org.maptck.model.Loading;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
 import org.maptck.model.MappingOption;
-import org.maptck.model.MappingUse;
 import org.maptck.model.Oddity;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
@@ -54,21 +50,13 @@ public final class Parameters {
     }
 
     private static Actor deprived(String words) {
-        var privileges = privileges(words.endsWith("out privileges") ? "" : lastWord(words));
+        var privileges = Actor.privileges(words.endsWith("out privileges") ? "" : lastWord(words));
         if (words.startsWith("user space")) {
             return new Actor.UserSpace(privileges);
         }
         return new Actor.DeprivedProgram(
                 words.startsWith("a socket filter") ? Loading.SOCKET_FILTER : Loading.CLASSIFIER,
                 privileges);
-    }
-
-    /// Privileges by their names, joined by `|`.
-    static Set<Privilege> privileges(String words) {
-        return Arrays.stream(words.split("\\|", -1))
-                .filter(word -> !word.isEmpty())
-                .map(word -> Privilege.valueOf(word.substring("CAP_".length())))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// What a program does for the verifier to judge, with or without a number.
@@ -417,20 +405,7 @@ public final class Parameters {
     /// What becomes of a mapping: what it lets its owner do from now on, its end, or another use.
     @ParameterType("an end|[r-][w-][x-]|an invalidation|a (?:discard|growth|cut|(?:later )?flush)")
     public Remapping remapping(String words) {
-        if (words.equals("an end")) {
-            return Command.Unmap::new;
-        }
-        if (!words.startsWith("a")) {
-            var protection = Protection.of(words);
-            return mapping -> new Command.Protect(mapping, protection);
-        }
-        var noun = words.substring(words.indexOf(' ') + 1);
-        var use =
-                Arrays.stream(MappingUse.values())
-                        .filter(known -> known.noun().equals(noun))
-                        .findFirst()
-                        .orElseThrow();
-        return mapping -> new Command.UseMapping(mapping, use);
+        return Remapping.saying(words);
     }
 
     /// A mapping; the first where it has no number.

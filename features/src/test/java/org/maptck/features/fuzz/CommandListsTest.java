@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Handle;
 import org.maptck.model.Identity;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
 import org.maptck.model.Platform;
 import org.maptck.model.Step;
 import org.maptck.model.reference.ReferenceModel;
@@ -88,6 +91,7 @@ class CommandListsTest {
                         Command.WriteMemory.class,
                         Command.AddMemory.class,
                         Command.Protect.class,
+                        Command.UseMapping.class,
                         Command.Unmap.class),
                 memory);
     }
@@ -96,12 +100,7 @@ class CommandListsTest {
     void smallerNumbersMakePlainerLists() {
         var lists = new CommandLists(EVERYTHING, Optional.empty());
         var plainest = lists.list(List.of(Choices.listed(), Choices.listed()));
-        assertEquals(
-                "[Create[map=A, spec=MapSpec[type=ARRAY, keySize=4, valueSize=8, maxEntries=3,"
-                        + " flags=0, name=, numaNode=0, mapExtra=0, lock=Optional.empty]],"
-                        + " Create[map=A, spec=MapSpec[type=ARRAY, keySize=4, valueSize=8,"
-                        + " maxEntries=3, flags=0, name=, numaNode=0, mapExtra=0,"
-                        + " lock=Optional.empty]]]",
-                plainest.toString());
+        var create = new Command.Create(Handle.A, MapSpec.of(MapType.ARRAY, 8, 3));
+        assertEquals(List.of(create, create), plainest);
     }
 }

@@ -58,8 +58,8 @@ final class BadJsonTest {
                 "{'steps':[{'value':7}]} "
                         + "| steps[0].value 7, wanted a string of lower-case hex digits, two a byte",
                 "{'steps':7}                           | steps 7, wanted a list",
-                "{} | an object, wanted an outcome, with one of [value, done, room, count, errno, "
-                        + "returned, info, steps, visited, callers, unsupported]",
+                "{} | an object, wanted an outcome, with one of [value, done, room, buffer, printed, "
+                        + "count, errno, returned, info, steps, visited, callers, unsupported]",
             })
     void anOutcomeThatIsNoneSaysWhereAndWhatWasWanted(String text, String message) {
         refuses(Json.OUTCOME, text, message);

@@ -287,7 +287,7 @@ final class Samples {
                 new Command.OpenInner(A, Z, 0xffff_ffffL),
                 json("{'do':'iterate','map':'A','note':8,'width':4}"),
                 new Command.Iterate(A, new Iteration.Noting(8, 4), false),
-                json("{'do':'iterate','map':'A','add':-1,'closing':true}"),
+                json("{'do':'iterate','map':'A','add':'0xffffffffffffffff'," + "'closing':true}"),
                 new Command.Iterate(A, new Iteration.Adding(-1), true),
                 json("{'do':'iterate','map':'A','store_key':true}"),
                 new Command.Iterate(A, new Iteration.StoringKey(), false));

@@ -158,6 +158,7 @@ record BpfCalls(Kernel kernel, Libbpf library) {
     private long load(long attr) {
         try (var opts = new Options(104)) {
             opts.u32(12, u32(attr + 68)).u32(16, u32(attr + 72)).u32(20, u32(attr + 44));
+            opts.u32(32, u32(attr + 108));
             opts.u64(56, u64(attr + 80)).u32(64, u32(attr + 88)).u32(68, u32(attr + 76));
             opts.u32(88, u32(attr + 24)).u32(92, u32(attr + 28)).u64(96, u64(attr + 32));
             return library.call(

@@ -1,5 +1,6 @@
 package org.maptck.adapters.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -30,20 +31,21 @@ import org.maptck.model.reference.ReferenceModel;
 /// What a doctor looks at in an adapter before its map is judged: a few exchanges that every array
 /// map answers alike, in every way in which they can be asked.
 public final class Checkup {
-    private static final long WARM_NANOS = 500_000_000;
-    private static final long TIMED_NANOS = 1_000_000_000;
+    private static final Duration MEASURED = Duration.ofSeconds(1);
     private static final Handle A = Handle.A;
     private static final Handle B = new Handle(1);
     private static final Output FITS = new Output.Fits();
 
     private final Implementation patient;
     private final ReferenceModel model;
+    private final long nanos;
     private final List<Line> lines = new ArrayList<>();
     private String said = "";
     private boolean silent;
 
-    private Checkup(Implementation patient) {
+    private Checkup(Implementation patient, Duration measured) {
         this.patient = patient;
+        nanos = measured.toNanos();
         model = new ReferenceModel(patient.identity().platform());
     }
 
@@ -66,7 +68,12 @@ public final class Checkup {
 
     /// Looks at everything, until the adapter does not answer.
     public static List<Line> of(Implementation patient) {
-        var checkup = new Checkup(patient);
+        return of(patient, MEASURED);
+    }
+
+    /// The same; each speed is measured for so long, after half of that to warm up.
+    static List<Line> of(Implementation patient, Duration measured) {
+        var checkup = new Checkup(patient, measured);
         checkup.exchanges();
         if (patient instanceof Remote remote) {
             checkup.wire(remote);
@@ -291,8 +298,8 @@ public final class Checkup {
     private Optional<String> speed(int list) {
         var commands = new ArrayList<Command>(Collections.nCopies(list, lookup()));
         commands.set(0, create(A));
-        var last = timed(commands, WARM_NANOS).last();
-        var timed = timed(commands, TIMED_NANOS);
+        var last = timed(commands, nanos / 2).last();
+        var timed = timed(commands, nanos);
         said = "%.0f commands a second".formatted(timed.rounds() * list / (timed.nanos() / 1e9));
         return last.equals(timed.last())
                 ? Optional.empty()

@@ -120,9 +120,17 @@ final class Link {
     }
 
     private Optional<String> exchange(byte[] request) throws IOException {
-        out.write(request);
-        out.flush();
+        send(request);
         return lines.next();
+    }
+
+    private void send(byte[] request) {
+        try {
+            out.write(request);
+            out.flush();
+        } catch (IOException _) {
+            // it is gone: what it said before is read all the same
+        }
     }
 
     private NoAnswer lost(String why) {

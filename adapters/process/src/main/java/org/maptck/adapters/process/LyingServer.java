@@ -15,7 +15,8 @@ import org.maptck.model.Implementation;
 public final class LyingServer {
     private static final int LATENESS_MILLIS = 20_000;
     private static final int STATUS = 3;
-    private static final int FLOOD_LINES = 1 << 20;
+    private static final int TIMES = 1 << 10;
+    private static final String COMPLAINTS = "the adapter has something to say\n".repeat(1 << 10);
     private static final String METHOD = "\"method\":\"";
 
     private final Server server;
@@ -109,8 +110,8 @@ public final class LyingServer {
                 }
             }
             case FLOOD_STDERR -> {
-                for (int i = 0; i < FLOOD_LINES; i++) {
-                    stderr.println("the adapter has something to say, line " + i);
+                for (int i = 0; i < TIMES; i++) {
+                    stderr.print(COMPLAINTS);
                 }
                 say(right, out);
             }

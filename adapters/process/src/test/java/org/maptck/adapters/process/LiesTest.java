@@ -3,6 +3,7 @@ package org.maptck.adapters.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileDescriptor;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,8 +30,14 @@ import org.maptck.model.Platform;
 import org.maptck.model.reference.ReferenceModel;
 
 /// Every way in which an adapter can be wrong is noticed, and costs no more than it has to.
+@Execution(ExecutionMode.CONCURRENT)
 final class LiesTest {
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 1 << 20, 100);
+    private static final Limits LONG = new Limits(Duration.ofSeconds(10), 1 << 20, 100);
+
+    /// For those whose silence has to be waited for.
+    private static final Limits SHORT = new Limits(Duration.ofSeconds(2), 1 << 20, 100);
+
+    private static final Duration MOMENT = Duration.ofMillis(100);
     private static final Command CREATE =
             new Command.Create(Handle.A, MapSpec.of(MapType.ARRAY, 8, 4));
     private static final Outcome DONE = new Outcome.Done();
@@ -62,13 +71,14 @@ final class LiesTest {
     }
 
     private static Implementation open(String words) throws CannotOpen {
-        return new ProcessAdapter().open(command(words), LIMITS);
+        boolean silent = words.startsWith("HANG") || words.startsWith("LATE");
+        return new ProcessAdapter().open(command(words), silent ? SHORT : LONG);
     }
 
     @Test
     void anHonestAdapterIsSound() throws CannotOpen {
         try (var honest = open("")) {
-            var lines = Checkup.of(honest);
+            var lines = Checkup.of(honest, MOMENT);
             assertTrue(lines.stream().allMatch(Checkup.Line::ok), lines.toString());
             assertTrue(Checkup.verdict(lines).startsWith("the adapter is sound"));
         }
@@ -83,9 +93,23 @@ final class LiesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "exit 0, no answer to hello; it ended with status 0",
+        "exit 9, no answer to hello; it ended with status 9",
+        "echo ready, wanted JSON; it ended with status 0"
+    })
+    void whatEndsInsteadOfAHelloSaysItsStatus(String script, String end) {
+        var words = "sh -c '" + script + "'";
+        var why =
+                assertThrows(
+                        CannotOpen.class, () -> new ProcessAdapter().open(words, LONG).close());
+        assertTrue(String.valueOf(why.getMessage()).endsWith(end), why::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "CRASH, its stderr ends: 'segmentation fault in the imagination",
-        "HANG, no answer to apply within 5.0 s",
-        "LATE, no answer to apply within 5.0 s",
+        "HANG, no answer to apply within 2.0 s",
+        "LATE, no answer to apply within 2.0 s",
         "WRONG_ARITY, a list of 2",
         "GARBAGE, wanted JSON",
         "NOT_UTF8, a line that is not UTF-8",
@@ -154,7 +178,7 @@ final class LiesTest {
             mode = EnumSource.Mode.EXCLUDE)
     void theCheckupBlamesTheAdapter(Lie lie) throws CannotOpen {
         try (var liar = open(lie + " 1")) {
-            var lines = Checkup.of(liar);
+            var lines = Checkup.of(liar, MOMENT);
             var verdict = Checkup.verdict(lines);
             assertTrue(verdict.startsWith("the adapter is at fault"), verdict + lines);
         }
@@ -162,18 +186,35 @@ final class LiesTest {
 
     @Test
     void nothingIsLeftOfWhatAnAdapterStarted() throws CannotOpen {
-        var here = ProcessHandle.current();
-        long before = here.descendants().count();
-        try (var liar =
-                new ProcessAdapter()
-                        .open(
-                                "sh -c \"sleep 1000 & exec "
-                                        + command("HANG 1").replace("'", "")
-                                        + "\"",
-                                LIMITS)) {
+        var words = "sh -c \"sleep 1000 & exec " + command("HANG 1") + "\"";
+        try (var liar = new ProcessAdapter().open(words, SHORT)) {
+            var sleeper = running("sleep 1000");
+            var adapter = sleeper.parent().orElseThrow();
             assertThrows(NoAnswer.class, () -> liar.apply(CREATE));
-            assertEquals(before, here.descendants().filter(ProcessHandle::isAlive).count());
+            assertFalse(adapter.isAlive());
+            assertTimeoutPreemptively(LONG.timeout(), () -> awaitEnd(sleeper));
         }
-        assertFalse(here.descendants().count() > before);
+    }
+
+    /// The one process with those words that was started here.
+    private static ProcessHandle running(String words) {
+        var found =
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(process -> line(process).endsWith(words))
+                        .toList();
+        assertEquals(1, found.size(), found::toString);
+        return found.getFirst();
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        while (!line(process).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Its words; none once it has ended, even if nobody has asked for its status yet.
+    private static String line(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
     }
 }

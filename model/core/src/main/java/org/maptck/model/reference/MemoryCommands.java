@@ -74,7 +74,7 @@ final class MemoryCommands {
     }
 
     private Optional<Errno> descriptor(Command.MapMemory c) {
-        return when(world.descriptor(c.map()) instanceof Descriptor.Closed, Errno.EBADF);
+        return when(!(world.descriptor(c.map()) instanceof Descriptor.Open), Errno.EBADF);
     }
 
     /// Nothing of a map lies in huge pages.
