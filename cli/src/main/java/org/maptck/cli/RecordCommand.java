@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.features.explore.Recorder;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
@@ -24,12 +21,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Mixin private SelectionOptions selection = new SelectionOptions();
 
-    @Option(
-            names = {"-a", "--adapter"},
-            paramLabel = "ADAPTER",
-            required = true,
-            description = "kind or kind:argument, see 'maptck adapters'")
-    private String adapter = "";
+    @Mixin private AdapterOption adapter = new AdapterOption();
 
     @Option(
             names = {"-o", "--out"},
@@ -51,13 +43,11 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var suite = selection.suite(selection.selection(Level.OBSERVED));
-        try (var subject = Adapters.installed().open(Address.of(adapter))) {
+        try (var subject = adapter.open()) {
             var recording = new Recorder(suite, walks, STEPS, seed).record(subject);
             recording.write(Files.newOutputStream(out));
             System.out.println(recording.traces().size() + " traces in " + out);
             return ExitCode.CONFORMS.code();
-        } catch (CannotOpen why) {
-            throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
         }
     }
 }
