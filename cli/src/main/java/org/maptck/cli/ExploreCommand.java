@@ -2,14 +2,12 @@ package org.maptck.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.features.Baselines;
 import org.maptck.features.explore.Exploration;
 import org.maptck.features.explore.Explorer;
 import org.maptck.reports.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `maptck explore`.
@@ -18,12 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Try every command in every reachable state of small maps.")
 final class ExploreCommand implements Callable<Integer> {
-    @Option(
-            names = {"-a", "--adapter"},
-            paramLabel = "ADAPTER",
-            required = true,
-            description = "kind or kind:argument, see 'maptck adapters'")
-    private String adapter = "";
+    @Mixin private AdapterOption adapter = new AdapterOption();
 
     @Option(
             names = "--depth",
@@ -37,17 +30,15 @@ final class ExploreCommand implements Callable<Integer> {
         if (depth < 0) {
             throw new Stop(ExitCode.USAGE, "depth " + depth + ", wanted 0 or more");
         }
-        try (var subject = Adapters.installed().open(Address.of(adapter))) {
+        try (var subject = adapter.open()) {
             var known = Baselines.shipped(subject.identity());
             return said(Explorer.explore(subject, known, depth)).code();
-        } catch (CannotOpen why) {
-            throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
         }
     }
 
     private ExitCode said(Exploration exploration) {
         exploration.examples().forEach(difference -> System.out.println(difference + "\n"));
-        System.out.println(adapter + ", depth " + depth + ": " + exploration.summary());
+        System.out.println(adapter.address() + ", depth " + depth + ": " + exploration.summary());
         return exploration.wrong() == 0 ? ExitCode.CONFORMS : ExitCode.DIFFERS;
     }
 }

@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.features.Baselines;
 import org.maptck.features.Broken;
 import org.maptck.features.Suite;
@@ -27,6 +24,7 @@ import org.maptck.model.Implementation;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Face;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `maptck fuzz`.
@@ -37,12 +35,7 @@ import picocli.CommandLine.Option;
 final class FuzzCommand implements Callable<Integer> {
     private static final Duration USUAL_TIME = Duration.ofSeconds(10);
 
-    @Option(
-            names = {"-a", "--adapter"},
-            required = true,
-            paramLabel = "ADAPTER",
-            description = "kind or kind:argument, see 'maptck adapters'")
-    private String adapter = "";
+    @Mixin private AdapterOption adapter = new AdapterOption();
 
     @Option(
             names = "--against",
@@ -102,11 +95,11 @@ final class FuzzCommand implements Callable<Integer> {
                 corpus.isPresent() ? ReplayFile.in(corpus.get()) : List.<ReplayFile.Replay>of();
         long decided =
                 seed.map(FuzzCommand::number).orElseGet(() -> new SplittableRandom().nextLong());
-        try (var subject = open(adapter)) {
+        try (var subject = adapter.open()) {
             if (against.isEmpty()) {
                 return hunt(subject, Comparison.withModel(subject), decided, part, replays);
             }
-            try (var other = open(against.get())) {
+            try (var other = AdapterOption.open(against.get())) {
                 var comparison = Comparison.between(subject, other);
                 return hunt(subject, comparison, decided, part, replays);
             }
@@ -128,14 +121,6 @@ final class FuzzCommand implements Callable<Integer> {
             return shard.map(Shard::of).orElseGet(() -> Shard.of(System.getenv()));
         } catch (IllegalArgumentException wrong) {
             throw new Stop(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private static Implementation open(String address) {
-        try {
-            return Adapters.installed().open(Address.of(address));
-        } catch (CannotOpen why) {
-            throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
         }
     }
 
@@ -194,8 +179,8 @@ final class FuzzCommand implements Callable<Integer> {
     private int silent(Hunt hunt, Kept kept, Broken silent) throws IOException {
         var file = kept.folder().resolve("silent.replay");
         Files.writeString(file, hunt.source().line(hunt.last()) + "\n");
-        System.out.println("no answer  " + adapter + "  " + silent.getMessage());
-        System.out.println("  again    ./maptck replay " + file + " -a " + adapter);
+        System.out.println("no answer  " + adapter.address() + "  " + silent.getMessage());
+        System.out.println("  again    ./maptck replay " + file + " -a " + adapter.address());
         return ExitCode.INCONCLUSIVE.code();
     }
 
@@ -203,7 +188,7 @@ final class FuzzCommand implements Callable<Integer> {
         double seconds = nanos / 1e9;
         System.out.printf(
                 "%s: %d commands in %d lists in %.1f s, %.0f a second, seed 0x%x, %d %s%n",
-                adapter,
+                adapter.address(),
                 hunt.commands(),
                 hunt.lists(),
                 seconds,
@@ -260,10 +245,10 @@ final class FuzzCommand implements Callable<Integer> {
             }
             var rules = suspects.get().of(difference);
             var platform = subject.identity().platform();
-            var report = new Report(adapter, origin, line, difference, platform, rules);
+            var report = new Report(adapter.address(), origin, line, difference, platform, rules);
             var file = report.write(folder(), "difference-" + ++count);
             report.lines().forEach(System.out::println);
-            System.out.println("  again    ./maptck replay " + file + " -a " + adapter);
+            System.out.println("  again    ./maptck replay " + file + " -a " + adapter.address());
         }
     }
 }

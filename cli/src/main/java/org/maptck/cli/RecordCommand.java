@@ -12,13 +12,9 @@ import org.maptck.adapters.guest.KnownKernel;
 import org.maptck.adapters.recorded.RecordedImplementation;
 import org.maptck.adapters.recorded.Recorder;
 import org.maptck.adapters.recorded.Recording;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
 import org.maptck.features.explore.Walks;
-import org.maptck.model.Implementation;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Verdict;
 import picocli.CommandLine.Command;
@@ -110,7 +106,7 @@ final class RecordCommand implements Callable<Integer> {
             return true;
         }
         long start = System.nanoTime();
-        try (var real = open(address)) {
+        try (var real = AdapterOption.open(address)) {
             var recording = Recording.of(real.identity(), Recorder.facts(real));
             before.ifPresent(known -> recording.lines().putAll(known.lines()));
             int broken = record(wanted, address, new Recorder(real, recording), recording);
@@ -126,14 +122,6 @@ final class RecordCommand implements Callable<Integer> {
                     Files.size(file) >> 10,
                     broken == 0 ? "" : ", " + broken + " without an answer");
             return broken == 0;
-        }
-    }
-
-    private static Implementation open(String address) {
-        try {
-            return Adapters.installed().open(Address.of(address));
-        } catch (CannotOpen why) {
-            throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
         }
     }
 

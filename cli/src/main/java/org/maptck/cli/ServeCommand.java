@@ -10,11 +10,9 @@ import java.util.concurrent.Callable;
 import org.maptck.adapters.process.Lie;
 import org.maptck.adapters.process.LyingServer;
 import org.maptck.adapters.process.Server;
-import org.maptck.adapters.spi.Adapters;
-import org.maptck.adapters.spi.Address;
-import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.reports.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `maptck serve`.
@@ -25,12 +23,7 @@ import picocli.CommandLine.Option;
                 "Offer an implementation of this machine to a runner elsewhere: answers the"
                         + " protocol on standard input and output.")
 final class ServeCommand implements Callable<Integer> {
-    @Option(
-            names = {"-a", "--adapter"},
-            paramLabel = "ADAPTER",
-            required = true,
-            description = "kind or kind:argument, see 'maptck adapters'")
-    private String adapter = "";
+    @Mixin private AdapterOption adapter = new AdapterOption();
 
     @Option(names = "--lie", hidden = true, description = "tell one lie, as in wrong-id")
     private Optional<String> lie = Optional.empty();
@@ -40,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (var implementation = Adapters.installed().open(Address.of(adapter))) {
+        try (var implementation = adapter.open()) {
             var in = new FileInputStream(FileDescriptor.in);
             var out = new FileOutputStream(FileDescriptor.out);
             if (lie.isPresent()) {
@@ -49,8 +42,6 @@ final class ServeCommand implements Callable<Integer> {
             }
             new Server(implementation).serve(in, out);
             return ExitCode.CONFORMS.code();
-        } catch (CannotOpen why) {
-            throw new Stop(ExitCode.NO_ADAPTER, String.valueOf(why.getMessage()));
         }
     }
 

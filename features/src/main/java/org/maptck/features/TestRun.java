@@ -95,7 +95,7 @@ public record TestRun(
             Suite suite,
             Map.Entry<String, List<Implementation>> subject,
             Consumer<Result> results) {
-        new SideBySide(suite, subject.getKey(), subject.getValue()).run(results);
+        new Shares(suite, subject.getKey(), subject.getValue()).run(results);
     }
 
     /// A failure that does not last is flaky: an open question, not a pass.

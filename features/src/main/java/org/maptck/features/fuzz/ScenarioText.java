@@ -196,22 +196,8 @@ public final class ScenarioText {
     }
 
     private static boolean refused(Outcome outcome, Errno errno) {
-        return switch (outcome) {
-            case Outcome.Refused(var other) -> other == errno;
-            case Outcome.Filled(var refusal, _) -> refusal.filter(errno::equals).isPresent();
-            case Outcome.Informed i -> i.refusal().filter(errno::equals).isPresent();
-            case Outcome.Batched b -> b.refusal().filter(errno::equals).isPresent();
-            case Outcome.Ran(var steps) -> steps.stream().anyMatch(step -> refused(step, errno));
-            case Outcome.Done _,
-                    Outcome.Found _,
-                    Outcome.Absent _,
-                    Outcome.Returned _,
-                    Outcome.Described _,
-                    Outcome.Printed _,
-                    Outcome.Visited _,
-                    Outcome.Raced _,
-                    Outcome.Unsupported _ ->
-                    false;
-        };
+        return outcome instanceof Outcome.Ran(var steps)
+                ? steps.stream().anyMatch(step -> refused(step, errno))
+                : outcome.refusal().filter(errno::equals).isPresent();
     }
 }

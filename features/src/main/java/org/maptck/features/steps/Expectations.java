@@ -53,10 +53,9 @@ public final class Expectations {
                     Outcome.Described _,
                     Outcome.Printed _ ->
                     true;
-            case Outcome.Informed(var refusal, _, _, _) -> refusal.isEmpty();
+            case Outcome.Informed _, Outcome.Filled _, Outcome.Batched _ ->
+                    outcome.refusal().isEmpty();
             case Outcome.Visited(long returned, _, _) -> returned >= 0;
-            case Outcome.Filled(var refusal, _) -> refusal.isEmpty();
-            case Outcome.Batched(var refusal, _, _, _, _) -> refusal.isEmpty();
             case Outcome.Ran(var steps) -> steps.stream().allMatch(Expectations::success);
             case Outcome.Raced(var seen) ->
                     seen.stream().flatMap(List::stream).allMatch(Expectations::success);
@@ -73,24 +72,9 @@ public final class Expectations {
     }
 
     private static Optional<Errno> errno(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Refused(var errno) -> Optional.of(errno);
-            case Outcome.Filled(var refusal, _) -> refusal;
-            case Outcome.Batched(var refusal, _, _, _, _) -> refusal;
-            case Outcome.Informed(var refusal, _, _, _) -> refusal;
-            case Outcome.Ran(var steps) when steps.size() == 1 -> errno(steps.getFirst());
-            case Outcome.Ran _,
-                    Outcome.Done _,
-                    Outcome.Found _,
-                    Outcome.Absent _,
-                    Outcome.Returned _,
-                    Outcome.Described _,
-                    Outcome.Printed _,
-                    Outcome.Visited _,
-                    Outcome.Raced _,
-                    Outcome.Unsupported _ ->
-                    Optional.empty();
-        };
+        return outcome instanceof Outcome.Ran(var steps) && steps.size() == 1
+                ? errno(steps.getFirst())
+                : outcome.refusal();
     }
 
     /// A value of the map that the scenario began with, as user space sees it; NULL for no value; a

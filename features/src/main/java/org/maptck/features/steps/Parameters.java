@@ -2,15 +2,12 @@ package org.maptck.features.steps;
 
 import io.cucumber.java.ParameterType;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
-import org.maptck.model.Command;
 import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
@@ -18,12 +15,9 @@ import org.maptck.model.Handle;
 import org.maptck.model.Loading;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
-import org.maptck.model.MappingOption;
-import org.maptck.model.Oddity;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Privilege;
-import org.maptck.model.Protection;
 
 /// The words that the step phrases are made of.
 public final class Parameters {
@@ -62,12 +56,7 @@ public final class Parameters {
     /// What a program does for the verifier to judge, with or without a number.
     @ParameterType("[a-z][a-zA-Z0-9, -]*?")
     public Unreached unreached(String words) {
-        var number = Pattern.compile("-?\\b\\d+").matcher(words);
-        return number.find()
-                ? new Unreached(
-                        Oddity.saying(number.replaceFirst(Oddity.NUMBER)),
-                        Long.parseLong(number.group()))
-                : new Unreached(Oddity.saying(words), 0);
+        return Unreached.saying(words);
     }
 
     /// What a program does with a part of a value and a number.
@@ -258,22 +247,6 @@ public final class Parameters {
                 : new Judgement.Success();
     }
 
-    @ParameterType("[r-][w-][x-]")
-    public Protection protection(String letters) {
-        return Protection.of(letters);
-    }
-
-    /// A number of bytes, or of pages, with or without bytes more or less.
-    @ParameterType("(-?\\d+) (bytes?|pages?)(?: (and|less) (\\d+) bytes?)?")
-    public Length length(
-            String number, String unit, @Nullable String more, @Nullable String bytes) {
-        long rest = bytes == null ? 0 : Long.parseLong(bytes);
-        long signed = "less".equals(more) ? -rest : rest;
-        return unit.startsWith("page")
-                ? new Length(Long.parseLong(number), signed)
-                : new Length(0, Long.parseLong(number) + signed);
-    }
-
     /// The CPU whose slot is meant; that of the caller where the words are missing.
     @ParameterType("(?: for (CPU \\d+|the CPU after the last))?")
     public Slot slot(@Nullable String words) {
@@ -387,43 +360,6 @@ public final class Parameters {
         return MapVerb.valueOf(verb.toUpperCase(Locale.ROOT));
     }
 
-    /// Bytes of a mapping are loaded, or a number is added to them.
-    @ParameterType("loads (\\d+) bytes?|atomically adds (-?\\d+) to (\\d+) bytes")
-    public MemoryUse memoryuse(
-            @Nullable String loaded, @Nullable String addend, @Nullable String width) {
-        if (loaded != null) {
-            int length = Integer.parseInt(loaded);
-            return new MemoryUse(
-                    false, (mapping, offset) -> new Command.ReadMemory(mapping, offset, length));
-        }
-        long added = Long.parseLong(Objects.requireNonNull(addend));
-        int wide = Integer.parseInt(Objects.requireNonNull(width));
-        return new MemoryUse(
-                true, (mapping, offset) -> new Command.AddMemory(mapping, offset, wide, added));
-    }
-
-    /// What becomes of a mapping: what it lets its owner do from now on, its end, or another use.
-    @ParameterType("an end|[r-][w-][x-]|an invalidation|a (?:discard|growth|cut|(?:later )?flush)")
-    public Remapping remapping(String words) {
-        return Remapping.saying(words);
-    }
-
-    /// A mapping; the first where it has no number.
-    @ParameterType("the mapping|mapping \\d+")
-    public Mapping mapping(String words) {
-        return new Mapping(words.equals("the mapping") ? 0 : (int) lastNumber(words));
-    }
-
-    /// How a mapping is asked for; shared, as usual, where the words are missing.
-    @ParameterType("(?: (privately))?(?:, (populated|locked|huge|durable))?")
-    public Sharing shared(@Nullable String apart, @Nullable String option) {
-        return new Sharing(
-                apart == null,
-                option == null
-                        ? MappingOption.NONE
-                        : MappingOption.valueOf(option.toUpperCase(Locale.ROOT)));
-    }
-
     /// What a table is about.
     @ParameterType("created|described")
     public Tabled tabled(String word) {
@@ -449,7 +385,7 @@ public final class Parameters {
         return words.substring(words.lastIndexOf(' ') + 1);
     }
 
-    private static long lastNumber(String words) {
+    static long lastNumber(String words) {
         var digits = lastWord(words);
         return digits.startsWith("0x")
                 ? Long.parseUnsignedLong(digits.substring(2), 16)

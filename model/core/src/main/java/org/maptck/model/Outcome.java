@@ -5,11 +5,21 @@ import java.util.Optional;
 
 /// Everything that a caller can observe of one command or program step.
 public sealed interface Outcome {
+    /// The errno of the call itself, if it refused; what the steps of a program met is theirs.
+    default Optional<Errno> refusal() {
+        return Optional.empty();
+    }
+
     /// The call succeeded and has nothing to tell.
     record Done() implements Outcome {}
 
     /// The call failed with that errno; in a program, the helper returned its negative number.
-    record Refused(Errno errno) implements Outcome {}
+    record Refused(Errno errno) implements Outcome {
+        @Override
+        public Optional<Errno> refusal() {
+            return Optional.of(errno);
+        }
+    }
 
     /// The bytes asked for: a value, a key, memory.
     record Found(Bytes bytes) implements Outcome {}

@@ -111,7 +111,7 @@ final class Faults {
                 (command, right) -> {
                     var outcome = right.apply(command);
                     boolean hit =
-                            Refusals.errno(outcome).filter(e -> e == errno).isPresent()
+                            outcome.refusal().filter(e -> e == errno).isPresent()
                                     && where.test(command, right);
                     return hit ? Right.DONE : outcome;
                 });

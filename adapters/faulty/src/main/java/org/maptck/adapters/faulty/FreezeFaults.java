@@ -183,7 +183,8 @@ final class FreezeFaults {
                 (c, right) ->
                         right.ledger().frozen(c.map())
                                 ? Refusals.refused(Errno.EPERM)
-                                : Refusals.errno(right.apply(new Command.GetInfo(c.map())))
+                                : right.apply(new Command.GetInfo(c.map()))
+                                        .refusal()
                                         .map(Refusals::refused)
                                         .orElse(Right.DONE));
     }

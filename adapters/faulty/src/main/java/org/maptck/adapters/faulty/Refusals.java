@@ -51,27 +51,6 @@ final class Refusals {
                 : refused(errno);
     }
 
-    /// The errno of a call that was refused.
-    static Optional<Errno> errno(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Refused(var errno) -> Optional.of(errno);
-            case Outcome.Filled(var refusal, _) -> refusal;
-            case Outcome.Batched(var refusal, _, _, _, _) -> refusal;
-            case Outcome.Informed(var refusal, _, _, _) -> refusal;
-            case Outcome.Done _,
-                    Outcome.Found _,
-                    Outcome.Absent _,
-                    Outcome.Returned _,
-                    Outcome.Described _,
-                    Outcome.Printed _,
-                    Outcome.Ran _,
-                    Outcome.Visited _,
-                    Outcome.Raced _,
-                    Outcome.Unsupported _ ->
-                    Optional.empty();
-        };
-    }
-
     /// The same outcome with another errno, where it has one; the steps of a program included.
     static Outcome map(Outcome outcome, UnaryOperator<Errno> change) {
         return switch (outcome) {

@@ -209,7 +209,7 @@ final class RefusedYetFaults {
                 kind,
                 (c, right) -> {
                     var outcome = right.apply(c);
-                    if (Refusals.errno(outcome).filter(e -> e == errno).isPresent()) {
+                    if (outcome.refusal().filter(e -> e == errno).isPresent()) {
                         before.accept(c, right);
                     }
                     return outcome;

@@ -136,7 +136,7 @@ final class UpdateBatchFaults {
             before.put(index, right.value(c.map(), index));
         }
         var outcome = right.apply(c);
-        if (Refusals.errno(outcome).isPresent()) {
+        if (outcome.refusal().isPresent()) {
             before.forEach((index, value) -> right.store(c.map(), index, value));
         }
         return outcome;

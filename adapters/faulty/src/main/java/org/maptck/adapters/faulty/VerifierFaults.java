@@ -240,7 +240,7 @@ final class VerifierFaults {
     }
 
     private static boolean unloaded(Outcome outcome, Predicate<Errno> errno) {
-        return Refusals.errno(outcome).filter(errno).isPresent();
+        return outcome.refusal().filter(errno).isPresent();
     }
 
     private static Fault refusesOddity(Oddity oddity) {

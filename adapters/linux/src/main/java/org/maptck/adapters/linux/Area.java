@@ -1,5 +1,7 @@
 package org.maptck.adapters.linux;
 
+import org.maptck.model.Bytes;
+
 /// A caller's buffer that ends where memory ends: the byte after the last one cannot be read or
 /// written. Grows as needed.
 final class Area {
@@ -29,6 +31,15 @@ final class Area {
             grow(size);
         }
         return start + capacity - size;
+    }
+
+    /// The address of the last bytes, which then are these.
+    ///
+    /// @throws Unsupportable for more than [#LIMIT]
+    long holding(Bytes bytes) {
+        long address = ending(bytes.size());
+        pages.kernel().write(address, bytes);
+        return address;
     }
 
     private void grow(long size) {

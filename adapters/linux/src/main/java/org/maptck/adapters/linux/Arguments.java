@@ -1,7 +1,6 @@
 package org.maptck.adapters.linux;
 
 import static org.maptck.adapters.linux.Attributes.BTF_GET_FD_BY_ID;
-import static org.maptck.adapters.linux.Attributes.BTF_LOAD;
 import static org.maptck.adapters.linux.Attributes.MAP_CREATE;
 
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ record Arguments(Kernel kernel, Attributes attributes, Area area) {
     private static final int ARRAY = 2;
     private static final int CREATE_SIZE = 72;
     private static final int BY_ID_SIZE = 12;
-    private static final int BTF_LOAD_SIZE = 24;
 
     /// The description of the kernel itself is the first that there is.
     private static final int OF_KERNEL = 1;
@@ -100,14 +98,7 @@ record Arguments(Kernel kernel, Attributes attributes, Area area) {
     }
 
     private long load(TypeNumbers made) {
-        var types = made.encoded();
-        long address = area.ending(types.size());
-        kernel.write(address, types);
-        return attributes
-                .zero(BTF_LOAD_SIZE)
-                .u64(0, address)
-                .u32(16, types.size())
-                .own(BTF_LOAD, BTF_LOAD_SIZE);
+        return attributes.loadTypes(area, made.encoded());
     }
 
     private long map(List<Long> opened) {

@@ -22,7 +22,7 @@ final class Attributes {
     static final int PROG_TEST_RUN = 10;
     static final int MAP_GET_FD_BY_ID = 14;
     static final int OBJ_GET_INFO_BY_FD = 15;
-    static final int BTF_LOAD = 18;
+    private static final int BTF_LOAD = 18;
     static final int BTF_GET_FD_BY_ID = 19;
     static final int MAP_LOOKUP_AND_DELETE_ELEM = 21;
     static final int MAP_FREEZE = 22;
@@ -37,6 +37,7 @@ final class Attributes {
     private static final int NO_COMMAND = -1;
 
     private static final long EFAULT = -14;
+    private static final int BTF_LOAD_SIZE = 24;
     private static final long LOW = 0xffff_ffffL;
 
     private final Kernel kernel;
@@ -125,6 +126,14 @@ final class Attributes {
         long result = kernel.call(Call.BPF, command + envelope.commandPlus(), place, size);
         envelope.set().ifPresent(offset -> kernel.put(address + offset, 1, 0));
         return result;
+    }
+
+    /// A descriptor of these types, which the area holds, or the negative errno.
+    long loadTypes(Area area, Bytes types) {
+        return zero(BTF_LOAD_SIZE)
+                .u64(0, area.holding(types))
+                .u32(16, types.size())
+                .own(BTF_LOAD, BTF_LOAD_SIZE);
     }
 
     /// Whether the kernel can read the byte at an address of this process.

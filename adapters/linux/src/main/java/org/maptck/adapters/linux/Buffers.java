@@ -23,17 +23,11 @@ final class Buffers {
     /// The address to hand over for an input, after placing it in that area if it has bytes.
     long place(int area, Input input) {
         return switch (input) {
-            case Input.Given(var bytes) -> given(area, bytes);
+            case Input.Given(var bytes) -> areas.get(area).holding(bytes);
             case Input.Null() -> 0;
             case Input.Unreadable() -> areas.get(area).unreadable();
             case Input.InMapping(var mapping, long offset) -> inMapping(area, mapping, offset);
         };
-    }
-
-    private long given(int area, Bytes bytes) {
-        long address = areas.get(area).ending(bytes.size());
-        kernel.write(address, bytes);
-        return address;
     }
 
     private long inMapping(int area, Mapping mapping, long offset) {
@@ -53,7 +47,7 @@ final class Buffers {
 
     /// The address of `size` bytes that all hold [Output#POISON].
     long poisoned(int area, int size) {
-        return given(area, Bytes.filled(size, Output.POISON));
+        return areas.get(area).holding(Bytes.filled(size, Output.POISON));
     }
 
     /// The last bytes of an area.

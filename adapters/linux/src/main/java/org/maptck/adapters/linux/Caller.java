@@ -35,7 +35,7 @@ final class Caller {
         elements = new ElementFace(attributes, buffers, bindings, cpus);
         batches = new BatchFace(attributes, buffers, bindings, cpus);
         memory = new MemoryFace(pages, attributes, bindings);
-        programs = new ProgramFace(pages, attributes, bindings, creation);
+        programs = new ProgramFace(pages, attributes, bindings, description);
         identities = new IdentityFace(kernel, attributes, description, bindings, pins);
         files = new FileFace(pages, attributes, description, bindings, pins);
         this.pins = pins;

@@ -1,6 +1,5 @@
 package org.maptck.adapters.linux;
 
-import static org.maptck.adapters.linux.Attributes.BTF_LOAD;
 import static org.maptck.adapters.linux.Attributes.MAP_CREATE;
 import static org.maptck.adapters.linux.Attributes.OBJ_GET_INFO_BY_FD;
 
@@ -27,7 +26,6 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     private static final int HASH_SIZE = 32;
     private static final int NAME_FIELD = 28;
     private static final int NAME_SIZE = 16;
-    private static final int BTF_LOAD_SIZE = 24;
     private static final int INFO_ARGUMENTS = 16;
     private static final int INFO_SIZE = 88;
     private static final int INFO_ID = 4;
@@ -94,24 +92,13 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
 
     private long openLocked(MapSpec spec, int lock) {
         var order = kernel.platform().byteOrder();
-        long btf = loadBtf(Btf.ofLockedValue(order, spec.valueSize(), lock));
+        long btf = attributes.loadTypes(area, Btf.ofLockedValue(order, spec.valueSize(), lock));
         if (btf < 0) {
             return btf;
         }
         long fd = call(spec, Arguments.Given.ofTypes(btf, Btf.KEY_TYPE, Btf.VALUE_TYPE));
         kernel.call(Call.CLOSE, btf, 0, 0);
         return fd;
-    }
-
-    /// A descriptor of these types, or the negative errno.
-    long loadBtf(Bytes types) {
-        long address = area.ending(types.size());
-        kernel.write(address, types);
-        return attributes
-                .zero(BTF_LOAD_SIZE)
-                .u64(0, address)
-                .u32(16, types.size())
-                .own(BTF_LOAD, BTF_LOAD_SIZE);
     }
 
     private long call(MapSpec spec, Arguments.Given given) {
@@ -147,11 +134,7 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
 
     private long place(Input hash) {
         return switch (hash) {
-            case Input.Given(var bytes) -> {
-                long address = area.ending(bytes.size());
-                kernel.write(address, bytes);
-                yield address;
-            }
+            case Input.Given(var bytes) -> area.holding(bytes);
             case Input.Unreadable() -> area.unreadable();
             case Input.Null _, Input.InMapping _ -> 0;
         };
@@ -171,8 +154,7 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
     }
 
     Outcome info(Command.GetInfo command) {
-        long address = area.ending(INFO_SIZE);
-        kernel.write(address, Bytes.zeros(INFO_SIZE));
+        long address = area.holding(Bytes.zeros(INFO_SIZE));
         long result =
                 attributes
                         .u32(0, bindings.fd(command.map()))

@@ -100,7 +100,12 @@ record FileFace(Pages pages, Attributes attributes, Area area, Bindings bindings
     }
 
     private Outcome content(String path) {
-        long file = kernel().call(Call.OPENAT, CURRENT_DIRECTORY, placed(path), CLOSE_ON_EXEC);
+        long file =
+                kernel().call(
+                                Call.OPENAT,
+                                CURRENT_DIRECTORY,
+                                area.holding(Pins.text(path)),
+                                CLOSE_ON_EXEC);
         if (file < 0) {
             return ErrnoNumbers.refused(file);
         }
@@ -109,13 +114,6 @@ record FileFace(Pages pages, Attributes attributes, Area area, Bindings bindings
         } finally {
             kernel().call(Call.CLOSE, file, 0, 0);
         }
-    }
-
-    private long placed(String path) {
-        var bytes = Bytes.of((path + "\0").getBytes(StandardCharsets.US_ASCII));
-        long address = area.ending(bytes.size());
-        kernel().write(address, bytes);
-        return address;
     }
 
     private Outcome read(long file) {

@@ -55,9 +55,7 @@ record IdentityFace(Kernel kernel, Attributes attributes, Area area, Bindings bi
     }
 
     private long call(int command, PinName name, int fd, long flags) {
-        var path = pins.path(name);
-        long address = area.ending(path.size());
-        kernel.write(address, path);
+        long address = area.holding(pins.path(name));
         return attributes.u64(0, address).u32(8, fd).u32(12, flags).call(command, PIN_SIZE);
     }
 

@@ -88,13 +88,11 @@ final class Pins {
     }
 
     private long place(String text, Area area) {
-        var bytes = text(text);
-        long address = area.ending(bytes.size());
-        kernel().write(address, bytes);
-        return address;
+        return area.holding(text(text));
     }
 
-    private static Bytes text(String text) {
+    /// A text, ended by a zero.
+    static Bytes text(String text) {
         return Bytes.of((text + "\0").getBytes(StandardCharsets.US_ASCII));
     }
 

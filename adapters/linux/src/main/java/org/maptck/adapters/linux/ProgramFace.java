@@ -36,7 +36,7 @@ final class ProgramFace {
     private final Kernel kernel;
     private final Attributes attributes;
     private final Bindings bindings;
-    private final Creation creation;
+    private final Area description;
     private final Scratch scratch;
     private final Spares spares;
     private final Area code;
@@ -44,12 +44,12 @@ final class ProgramFace {
     private final Area functions;
     private final Area packet;
 
-    ProgramFace(Pages pages, Attributes attributes, Bindings bindings, Creation creation) {
+    ProgramFace(Pages pages, Attributes attributes, Bindings bindings, Area description) {
         this.pages = pages;
         kernel = pages.kernel();
         this.attributes = attributes;
         this.bindings = bindings;
-        this.creation = creation;
+        this.description = description;
         scratch = new Scratch(pages, attributes);
         spares = new Spares(kernel, attributes);
         code = new Area(pages);
@@ -126,7 +126,7 @@ final class ProgramFace {
     }
 
     private long loadTypes(Functions described) {
-        return creation.loadBtf(described.types());
+        return attributes.loadTypes(description, described.types());
     }
 
     private long load(Program program, Loading loading, Log log, long types) {
@@ -135,8 +135,8 @@ final class ProgramFace {
                 .u32(0, loading == Loading.SOCKET_FILTER ? SOCKET_FILTER : SCHED_CLS)
                 .u32(FLAGS_FIELD, loading == Loading.STRICT ? STRICT_ALIGNMENT : 0)
                 .u32(4, program.code().size() / Instruction.SIZE)
-                .u64(8, placed(code, program.code()))
-                .u64(16, placed(license, LICENSE))
+                .u64(8, code.holding(program.code()))
+                .u64(16, license.holding(LICENSE))
                 .u32(24, log.level())
                 .u32(28, log.size())
                 .u64(32, log.address())
@@ -152,8 +152,8 @@ final class ProgramFace {
                 .zero(LOAD_SIZE)
                 .u32(0, TRACING)
                 .u32(4, instructions.size() / Instruction.SIZE)
-                .u64(8, placed(code, instructions))
-                .u64(16, placed(license, LICENSE))
+                .u64(8, code.holding(instructions))
+                .u64(16, license.holding(LICENSE))
                 .u32(68, TRACE_ITERATOR)
                 .u32(108, function)
                 .call(PROG_LOAD, LOAD_SIZE);
@@ -167,14 +167,8 @@ final class ProgramFace {
     private void describe(Functions described) {
         attributes
                 .u32(76, FUNCTION_ROW)
-                .u64(80, placed(functions, described.table()))
+                .u64(80, functions.holding(described.table()))
                 .u32(88, described.table().size() / FUNCTION_ROW);
-    }
-
-    private long placed(Area area, Bytes bytes) {
-        long address = area.ending(bytes.size());
-        kernel.write(address, bytes);
-        return address;
     }
 
     private Outcome execute(Command.Run run, Program program, long descriptor) {
@@ -187,7 +181,7 @@ final class ProgramFace {
                 .zero(RUN_SIZE)
                 .u32(0, descriptor)
                 .u32(8, run.packet().size())
-                .u64(16, placed(packet, run.packet()))
+                .u64(16, packet.holding(run.packet()))
                 .u32(32, run.repeat());
         long result = attributes.call(PROG_TEST_RUN, RUN_SIZE);
         return result < 0 ? ErrnoNumbers.refused(result) : ran(program);
@@ -201,7 +195,7 @@ final class ProgramFace {
     /// What the verifier says of a program, line by line.
     String verifierLog(Command.Run run) {
         var text = new Area(pages);
-        long address = placed(text, Bytes.zeros(LOG_SIZE));
+        long address = text.holding(Bytes.zeros(LOG_SIZE));
         close(load(compile(run.steps()), run.loading(), new Log(1, LOG_SIZE, address)));
         var log = new String(kernel.read(address, LOG_SIZE).toArray(), StandardCharsets.US_ASCII);
         text.close();

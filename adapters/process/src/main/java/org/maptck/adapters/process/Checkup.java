@@ -258,22 +258,7 @@ public final class Checkup {
     }
 
     private static boolean succeeds(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Refused _, Outcome.Unsupported _ -> false;
-            case Outcome.Filled(var refusal, _) -> refusal.isEmpty();
-            case Outcome.Batched(var refusal, _, _, _, _) -> refusal.isEmpty();
-            case Outcome.Informed(var refusal, _, _, _) -> refusal.isEmpty();
-            case Outcome.Done _,
-                    Outcome.Found _,
-                    Outcome.Absent _,
-                    Outcome.Returned _,
-                    Outcome.Described _,
-                    Outcome.Printed _,
-                    Outcome.Ran _,
-                    Outcome.Visited _,
-                    Outcome.Raced _ ->
-                    true;
-        };
+        return !(outcome instanceof Outcome.Unsupported) && outcome.refusal().isEmpty();
     }
 
     private void declared() {

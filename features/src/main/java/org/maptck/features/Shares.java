@@ -15,8 +15,8 @@ import org.maptck.reports.Result;
 /// takes its share, and hands on the results in the order of the rules.
 ///
 /// @param address what results call the implementations
-public record SideBySide(Suite suite, String address, List<Implementation> implementations) {
-    public SideBySide {
+public record Shares(Suite suite, String address, List<Implementation> implementations) {
+    public Shares {
         implementations = List.copyOf(implementations);
     }
 
