@@ -15,6 +15,7 @@ import org.maptck.adapters.recorded.Recording;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
 import org.maptck.features.explore.Walks;
+import org.maptck.model.Implementation;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Verdict;
 import picocli.CommandLine.Command;
