@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.maptck.adapters.recorded.RecordedImplementation;
@@ -27,6 +27,11 @@ final class JudgedRecordings {
 
     private final Suite suite;
     private final List<Judged> all = new ArrayList<>();
+
+    /// The lines of all recordings, of which most are alike, once each.
+    private final Map<String, String> same = new ConcurrentHashMap<>();
+
+    private final Map<String, Trace> traces = new ConcurrentHashMap<>();
 
     private record Judged(
             String name,
@@ -63,8 +68,11 @@ final class JudgedRecordings {
     Judgement judge(Path file) throws IOException {
         var recording = Recording.read(file);
         var identity = recording.identity();
-        Map<String, Optional<Trace>> traces = new HashMap<>();
-        Function<String, Optional<Trace>> find = id -> traces.computeIfAbsent(id, recording::trace);
+        recording.lines().replaceAll((_, line) -> same.computeIfAbsent(line, Function.identity()));
+        Function<String, Optional<Trace>> find =
+                id ->
+                        Optional.ofNullable(recording.lines().get(id))
+                                .map(line -> traces.computeIfAbsent(line, Recording::decoded));
         var judgement = Judgement.of(suite, new RecordedImplementation(identity, find), find);
         synchronized (all) {
             all.add(new Judged(name(file), recording, find, judgement));

@@ -99,9 +99,7 @@ final class RecordCommand implements Callable<Integer> {
                 missing && Files.exists(file)
                         ? Optional.of(Recording.read(file))
                         : Optional.<Recording>empty();
-        var wanted =
-                before.map(known -> suite.only(s -> lacking(suite, known).contains(s.text().id())))
-                        .orElse(suite);
+        var wanted = before.map(known -> lacking(suite, known)).orElse(suite);
         if (wanted.scenarios().isEmpty() && walks == 0) {
             System.out.println(file + ": holds every scenario");
             return true;
@@ -165,7 +163,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /// The scenarios that a recording has no answer to.
-    private static Set<String> lacking(Suite suite, Recording known) {
+    private static Suite lacking(Suite suite, Recording known) {
         var ids = new HashSet<String>();
         new SuiteRunner(suite, "recorded", new RecordedImplementation(known))
                 .run(result -> {
@@ -173,7 +171,7 @@ final class RecordCommand implements Callable<Integer> {
                         ids.add(result.scenario());
                     }
                 });
-        return ids;
+        return suite.only(scenario -> ids.contains(scenario.text().id()));
     }
 
     private static Set<String> ids(Suite suite) {

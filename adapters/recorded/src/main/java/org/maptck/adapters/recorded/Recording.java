@@ -40,6 +40,9 @@ public record Recording(
 
     private static final int VERSION = 1;
 
+    /// Values of more than 4 MiB fit in a line, elements beyond 4 GiB do not.
+    private static final int LONGEST = 32 << 20;
+
     /// Nothing of an implementation, yet.
     public static Recording of(Identity identity, Map<String, String> facts) {
         return new Recording(identity, facts, new LinkedHashMap<>());
@@ -100,7 +103,8 @@ public record Recording(
         return Optional.ofNullable(lines.get(scenario)).map(Recording::decoded);
     }
 
-    private static Trace decoded(String line) {
+    /// The trace that a line of the file holds.
+    public static Trace decoded(String line) {
         try {
             return Json.read(line).fields().get("trace", Json.TRACE);
         } catch (BadJson wrong) {
@@ -108,17 +112,20 @@ public record Recording(
         }
     }
 
-    /// Takes what was answered to a scenario in place of what there was.
+    /// Takes what was answered to a scenario in place of what there was; an answer too long for a
+    /// recording is left out, as if the scenario had not been asked.
     public void put(String scenario, Trace trace) {
-        lines.put(
-                scenario,
+        var line =
                 Json.write(out ->
                         out.open()
                                 .name("scenario")
                                 .text(scenario)
                                 .name("trace")
                                 .value(trace, Json.TRACE)
-                                .close()));
+                                .close());
+        if (line.length() <= LONGEST) {
+            lines.put(scenario, line);
+        }
     }
 
     /// Writes the file, in one step.
