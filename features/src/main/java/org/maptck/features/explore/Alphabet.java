@@ -17,10 +17,14 @@ import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 
-/// The commands that an exploration knows: on one handle and one mapping, with small numbers, every
-/// flag, and what is just past an edge.
+/// The commands that an exploration knows: every kind of command, on one map of small numbers and one
+/// mapping, with every flag, and with what is just past an edge.
 public record Alphabet(Platform platform) {
     static final Handle MAP = Handle.A;
+
+    /// Bytes of the values that have a lock, and of no others.
+    static final int LOCKED = 8;
+
     private static final Handle COPY = new Handle(1);
     private static final Mapping MAPPING = new Mapping(0);
     private static final PinName PIN = new PinName("p");
@@ -51,6 +55,7 @@ public record Alphabet(Platform platform) {
                                 perCpu,
                                 array.withFlags(Flags.MMAPABLE | Flags.RDONLY_PROG),
                                 perCpu.withFlags(Flags.MMAPABLE),
+                                MapSpec.of(MapType.ARRAY, LOCKED, 2).withLock(0),
                                 array.withKeySize(3),
                                 MapSpec.of(MapType.ARRAY, 0, 2),
                                 MapSpec.of(MapType.PERCPU_ARRAY, 5, 0)),
@@ -80,6 +85,7 @@ public record Alphabet(Platform platform) {
         commands.addAll(whole());
         commands.addAll(memory());
         commands.addAll(new ProgramAlphabet(platform, MAP, valueSize).commands());
+        commands.addAll(new FurtherAlphabet(platform, MAP, MAPPING, PIN, valueSize).commands());
         return commands;
     }
 

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.maptck.features.fuzz.Comparison;
 import org.maptck.model.Command;
-import org.maptck.model.Errno;
-import org.maptck.model.Flags;
 import org.maptck.model.Implementation;
 import org.maptck.model.Outcome;
 import org.maptck.model.Trace;
@@ -24,7 +22,6 @@ import org.maptck.reports.Verdict;
 ///
 /// A state is restored by its shortest path from nothing on, after each command that left it.
 public final class Explorer {
-    private static final String FINDING = "program.frozen.load-several";
     private static final int SHOWN = 5;
 
     private final Implementation implementation;
@@ -156,16 +153,9 @@ public final class Explorer {
     }
 
     private boolean isKnown(Place place, Command command, Outcome outcome) {
-        return command instanceof Command.Run
-                && outcome.equals(new Outcome.Refused(Errno.ENOTSUPP))
-                && place.path().stream().anyMatch(c -> c instanceof Command.Freeze)
-                && place.path().stream().anyMatch(Explorer::readOnlyForPrograms)
-                && expects(FINDING);
-    }
-
-    private static boolean readOnlyForPrograms(Command command) {
-        return command instanceof Command.Create(_, var spec, _)
-                && (spec.flags() & Flags.RDONLY_PROG) != 0;
+        return KernelDefects.ruleBrokenBy(place.path(), new Trace.Entry(command, outcome))
+                .filter(this::expects)
+                .isPresent();
     }
 
     private boolean expects(String rule) {

@@ -28,7 +28,7 @@ class ExplorerTest {
         var exploration = explore(new ReferenceModel(Platform.DEFAULT));
         assertEquals(0, exploration.wrong());
         assertEquals(exploration.transitions(), exploration.seen());
-        assertEquals(11, exploration.states());
+        assertEquals(12, exploration.states());
     }
 
     @Test

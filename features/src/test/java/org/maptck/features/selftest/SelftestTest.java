@@ -3,6 +3,9 @@ package org.maptck.features.selftest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +57,20 @@ class SelftestTest {
     @Test
     void theKillsThatAreShippedAreThoseThatAreSeen() {
         assertEquals(KnownKills.bundled().text(), proof.kills().text());
+    }
+
+    /// Where this fails: `maptck selftest --page docs/evidence.md`.
+    @Test
+    void thePageSaysWhatIsSeen() throws IOException {
+        var shipped = Files.readString(Path.of("..", "docs", "evidence.md"));
+        assertEquals(shipped, EvidencePage.of(proof, Mutants.bundled()));
+    }
+
+    @Test
+    void everyMutantThatLivesHasItsReason() throws IOException {
+        var unexplained =
+                Mutants.bundled().survivors().stream().filter(one -> one.why().isEmpty()).toList();
+        assertEquals(List.of(), unexplained);
     }
 
     @Test
