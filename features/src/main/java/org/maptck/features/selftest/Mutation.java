@@ -39,7 +39,7 @@ public record Mutation(String type, String method, int line, String kind, boolea
         }
         mutations.sort(
                 Comparator.comparing(Mutation::type)
-                        .thenComparing(Mutation::line)
+                        .thenComparingInt(Mutation::line)
                         .thenComparing(Mutation::kind));
         return mutations;
     }
