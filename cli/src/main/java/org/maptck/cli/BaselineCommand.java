@@ -3,12 +3,16 @@ package org.maptck.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.maptck.features.Suite;
 import org.maptck.reports.Baseline;
 import org.maptck.reports.BaselineUpdate;
 import org.maptck.reports.ExitCode;
+import org.maptck.reports.Results;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `maptck baseline`.
@@ -67,6 +71,12 @@ final class BaselineCommand implements Callable<Integer> {
         @Parameters(index = "1", paramLabel = "DIR", description = "the folder of a run")
         private Path folder = Path.of("");
 
+        @Option(
+                names = {"-a", "--adapter"},
+                paramLabel = "ADAPTER",
+                description = "whose differences, where the run asked several")
+        private Optional<String> adapter = Optional.empty();
+
         @Override
         public Integer call() throws IOException {
             var results = RunFolder.read(folder);
@@ -75,12 +85,24 @@ final class BaselineCommand implements Callable<Integer> {
                         ExitCode.INCONCLUSIVE, folder + ": incomplete run, wanted a complete one");
             }
             var before = Files.exists(file) ? Files.readString(file) : "";
-            var after = BaselineUpdate.of(results).apply(before);
+            var after = BaselineUpdate.of(results, whose(results)).apply(before);
             Baseline.read(file.toString(), after);
             Files.writeString(file, after);
             long known = after.lines().filter(it -> !it.isBlank() && !it.startsWith("#")).count();
             System.out.println(file + ": " + known + " known differences");
             return ExitCode.CONFORMS.code();
+        }
+
+        private String whose(Results results) {
+            var asked = results.header().subjects().keySet();
+            var wanted = adapter.map(Set::of).orElse(asked);
+            if (wanted.size() != 1 || !asked.containsAll(wanted)) {
+                throw new Stop(
+                        ExitCode.USAGE,
+                        "%s: a baseline is of one implementation, wanted -a with one of %s"
+                                .formatted(folder, String.join(", ", asked)));
+            }
+            return wanted.iterator().next();
         }
     }
 }

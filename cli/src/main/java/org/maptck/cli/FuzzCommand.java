@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.maptck.features.Baselines;
 import org.maptck.features.Broken;
 import org.maptck.features.Suite;
-import org.maptck.features.fuzz.Comparison;
-import org.maptck.features.fuzz.Comparison.Difference;
+import org.maptck.features.fuzz.Agreement;
+import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.features.fuzz.Hunt;
 import org.maptck.features.fuzz.ReplayFile;
 import org.maptck.features.fuzz.Report;
@@ -97,11 +97,11 @@ final class FuzzCommand implements Callable<Integer> {
                 seed.map(FuzzCommand::number).orElseGet(() -> new SplittableRandom().nextLong());
         try (var subject = adapter.open()) {
             if (against.isEmpty()) {
-                return hunt(subject, Comparison.withModel(subject), decided, part, replays);
+                return hunt(subject, Agreement.withModel(subject), decided, part, replays);
             }
             try (var other = AdapterOption.open(against.get())) {
-                var comparison = Comparison.between(subject, other);
-                return hunt(subject, comparison, decided, part, replays);
+                var agreement = Agreement.between(subject, other);
+                return hunt(subject, agreement, decided, part, replays);
             }
         }
     }
@@ -126,16 +126,16 @@ final class FuzzCommand implements Callable<Integer> {
 
     private int hunt(
             Implementation subject,
-            Comparison comparison,
+            Agreement agreement,
             long decided,
             Shard part,
             List<ReplayFile.Replay> replays)
             throws IOException {
-        var hunt = new Hunt(new Source(decided, subject.identity(), face), part, comparison);
+        var hunt = new Hunt(new Source(decided, subject.identity(), face), part, agreement);
         var kept = new Kept(subject);
         long start = System.nanoTime();
         try (var progress = FuzzProgress.over(time.orElse(USUAL_TIME), commands)) {
-            replayed(comparison, replays, kept);
+            replayed(agreement, replays, kept);
             var more = more(hunt, start, progress);
             boolean on = kept.count == 0 || keepGoing;
             while (on) {
@@ -152,10 +152,10 @@ final class FuzzCommand implements Callable<Integer> {
         return (kept.count == 0 ? ExitCode.CONFORMS : ExitCode.DIFFERS).code();
     }
 
-    private void replayed(Comparison comparison, List<ReplayFile.Replay> replays, Kept kept)
+    private void replayed(Agreement agreement, List<ReplayFile.Replay> replays, Kept kept)
             throws IOException {
         for (var replay : replays) {
-            var difference = comparison.difference(replay.commands());
+            var difference = agreement.difference(replay.commands());
             if (difference.isPresent() && (kept.count == 0 || keepGoing)) {
                 kept.add("replay of " + replay.name(), Optional.empty(), difference.get());
             }

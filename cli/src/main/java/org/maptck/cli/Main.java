@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
 import org.maptck.adapters.recorded.BadRecording;
 import org.maptck.features.BadFeature;
 import org.maptck.features.TestRun;
@@ -42,6 +44,10 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class
         })
 public final class Main {
+    private static final String NO_ACCESS = "cannot read or write ";
+    private static final Set<String> FULL =
+            Set.of("No space left on device", "Disk quota exceeded", "File too large");
+
     @Option(
             names = "--classpath",
             paramLabel = "PATH",
@@ -110,19 +116,27 @@ public final class Main {
         return broken.getCause() == null ? new IOException(broken.getMessage()) : broken.getCause();
     }
 
+    /// A place that cannot be had was named wrongly; one that fails later, as a full disk does,
+    /// keeps the question from its answer. The names of these exceptions say what their messages
+    /// leave out.
     private static int cannotWrite(IOException broken) {
-        complain("cannot read or write " + words(broken));
-        return ExitCode.USAGE.code();
+        return switch (broken) {
+            case AccessDeniedException denied -> misnamed(denied.getFile() + ": permission denied");
+            case NoSuchFileException none -> misnamed(none.getFile() + ": no such file or folder");
+            case FileAlreadyExistsException file ->
+                    misnamed(file.getFile() + ": is a file, wanted a folder");
+            case FileSystemException place when !FULL.contains(String.valueOf(place.getReason())) ->
+                    misnamed(String.valueOf(place.getMessage()));
+            default -> {
+                complain(NO_ACCESS + broken.getMessage());
+                yield ExitCode.INCONCLUSIVE.code();
+            }
+        };
     }
 
-    /// The names of these exceptions say what their messages leave out.
-    private static String words(IOException broken) {
-        return switch (broken) {
-            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-            case NoSuchFileException none -> none.getFile() + ": no such file or folder";
-            case FileAlreadyExistsException file -> file.getFile() + ": is a file, wanted a folder";
-            default -> String.valueOf(broken.getMessage());
-        };
+    private static int misnamed(String place) {
+        complain(NO_ACCESS + place);
+        return ExitCode.USAGE.code();
     }
 
     private static void complain(String line) {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.maptck.features.TestRun;
 import org.maptck.model.Capability;
 import org.maptck.model.Implementation;
-import org.maptck.reports.Baseline;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
 import org.maptck.reports.ResultLog;
@@ -45,9 +44,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--baseline",
-            paramLabel = "FILE",
-            description = "known differences, a line an id and a reason; they must fail")
-    private Optional<Path> baseline = Optional.empty();
+            paramLabel = "[ADAPTER=]FILE",
+            description =
+                    "known differences of an implementation, a line an id and a reason; they must"
+                            + " fail")
+    private List<String> baselines = List.of();
 
     @Option(
             names = "--retries",
@@ -80,10 +81,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var wanted = selection.selection(Level.DOCUMENTED);
         var suite = selection.suite(wanted);
-        var known = known();
         var demanded = demanded();
         try (var subjects = Subjects.open(adapters, limits.limits(), Math.max(jobs, 1))) {
             demand(demanded, subjects.first());
+            var known =
+                    KnownDifferences.read(baselines, subjects.opened().keySet(), selection.whole());
             var folder = folder();
             var run = new TestRun(suite, wanted, subjects.opened(), subjects.notOffered(), retries);
             Results results;
@@ -121,13 +123,6 @@ final class RunCommand implements Callable<Integer> {
                                                 lacking.stream().map(Capability::id).toList())));
             }
         });
-    }
-
-    private Baseline known() throws IOException {
-        if (baseline.isEmpty()) {
-            return Baseline.EMPTY;
-        }
-        return BaselineCommand.read(baseline.get(), selection.whole());
     }
 
     private Path folder() throws IOException {

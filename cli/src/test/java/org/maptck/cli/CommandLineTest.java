@@ -44,6 +44,7 @@ class CommandLineTest {
     }
 
     private void ends(int code, String line, String... words) {
+        said.reset();
         int got = Main.execute(words);
         var text = said.toString(StandardCharsets.UTF_8);
         assertEquals(code, got, text);
@@ -97,6 +98,33 @@ class CommandLineTest {
     @Test
     void aPassThatTheBaselineNamesEndsWith1() throws IOException {
         endsWith(1, "3", "my.rule  see elsewhere\n");
+    }
+
+    @Test
+    void aBaselineIsOfTheImplementationThatItSays() throws IOException {
+        var features = file("mine.feature", GOOD.formatted("3"));
+        var known = file("known.txt", "my.rule  forgets it\n");
+        String[] run = {
+            "run",
+            "-a",
+            "model",
+            "-a",
+            "faulty:update-forgotten",
+            "--out",
+            out(),
+            "--features",
+            features,
+            "--baseline",
+            "faulty:update-forgotten=" + known
+        };
+        ends(0, "", run);
+        run[run.length - 1] = "model=" + known;
+        ends(1, "", run);
+        run[run.length - 1] = known;
+        ends(64, "does not say whose, wanted ADAPTER=FILE with one of model, faulty:", run);
+        ends(64, "a baseline is of one implementation", "baseline", "update", known, out());
+        ends(0, "", "baseline", "update", known, out(), "-a", "model");
+        assertEquals("", Files.readString(folder.resolve("known.txt")));
     }
 
     @Test

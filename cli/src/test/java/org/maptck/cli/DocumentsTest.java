@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class DocumentsTest {
     private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
     private static final Pattern NAMED = Pattern.compile("`([a-z]+(?:\\.[a-z0-9-]+)+)`");
+    private static final Pattern INSTRUCTION =
+            Pattern.compile("#.*|(FROM|WORKDIR|COPY|RUN) \\S.*|(ENTRYPOINT|CMD) \\[\".*\"]");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     /// The command line of this build, where a document means that of a checkout.
@@ -95,42 +98,63 @@ class DocumentsTest {
         return YAML.matcher(read(ROOT.resolve("docs/ci.md"))).results().map(it -> it.group(1));
     }
 
-    /// Actions and images are for the CI to fetch; every line of shell is run, or read by the
-    /// shell.
+    /// Actions and images are for the CI to fetch; every line of shell is run, and leaves what the
+    /// job hands on.
     @ParameterizedTest
     @MethodSource("jobs")
     void theLinesOfAJobSucceed(String job) throws IOException, InterruptedException {
         Object parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(job);
-        var lines = shell("", parsed).toList();
+        var lines = leaves("", parsed, Set.of("run", "script")).toList();
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("./maptck run")), job);
+        var summary = Files.createTempFile("summary", ".md");
         for (String line : lines) {
             if (line.startsWith("./maptck")) {
                 theCommandOfADocumentSucceeds(line);
             } else {
-                assertEquals(0, new ProcessBuilder("sh", "-n", "-c", line).start().waitFor(), line);
+                var shell = new ProcessBuilder("sh", "-e", "-c", line);
+                shell.environment().put("GITHUB_STEP_SUMMARY", summary.toString());
+                assertEquals(0, shell.start().waitFor(), line);
             }
         }
+        assertEquals(job.contains("GITHUB_STEP_SUMMARY"), Files.size(summary) > 0);
+        var handedOn = leaves("", parsed, Set.of("path", "paths", "junit")).toList();
+        assertFalse(handedOn.isEmpty());
+        handedOn.forEach(path -> assertTrue(Files.exists(Path.of(path)), path));
     }
 
-    private static Stream<String> shell(String key, Object node) {
+    /// The lines of text below these keys.
+    private static Stream<String> leaves(String key, Object node, Set<String> keys) {
         return switch (node) {
             case Map<?, ?> map ->
                     map.entrySet().stream()
-                            .flatMap(it -> shell(String.valueOf(it.getKey()), it.getValue()));
-            case List<?> list -> list.stream().flatMap(it -> shell(key, it));
-            case String line when key.equals("run") || key.equals("script") -> line.lines();
+                            .flatMap(
+                                    it -> leaves(String.valueOf(it.getKey()), it.getValue(), keys));
+            case List<?> list -> list.stream().flatMap(it -> leaves(key, it, keys));
+            case String line when keys.contains(key) -> line.lines();
             default -> Stream.empty();
         };
     }
 
+    /// No container tool is at hand in a build: the file is read as one would read it.
     @Test
     void theContainerFileStartsWhatIsThere() throws IOException, InterruptedException {
         var lines = Files.readAllLines(ROOT.resolve("docs/Containerfile"));
         assertTrue(lines.contains("ENTRYPOINT [\"/opt/maptck/maptck\"]"));
+        assertTrue(lines.contains("WORKDIR /opt/maptck"));
         for (String line : lines) {
+            assertTrue(INSTRUCTION.matcher(line).matches(), line);
             if (line.startsWith("RUN ")) {
                 var shell = new ProcessBuilder("sh", "-n", "-c", line.substring(4)).start();
                 assertEquals(0, shell.waitFor(), line);
+            }
+            if (line.startsWith("CMD ")) {
+                var words =
+                        (List<?>)
+                                new Yaml(new SafeConstructor(new LoaderOptions()))
+                                        .load(line.substring(4));
+                assertEquals(
+                        0,
+                        Main.execute(words.stream().map(String::valueOf).toArray(String[]::new)));
             }
         }
     }

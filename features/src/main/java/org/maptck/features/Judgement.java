@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.maptck.features.fuzz.Comparison;
+import org.maptck.features.fuzz.Agreement;
 import org.maptck.model.Capability;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
@@ -26,7 +26,7 @@ import org.maptck.reports.Verdict;
 /// @param results of every scenario, in the order of the suite
 /// @param differences answers that the model does not permit on that platform, by scenario; without
 ///   those that a baseline knows of
-public record Judgement(List<Result> results, Map<String, Comparison.Difference> differences) {
+public record Judgement(List<Result> results, Map<String, Agreement.Difference> differences) {
     /// Judges a recording. What it does not hold is inconclusive, also where what was asked did not
     /// declare what the scenario needs: a recording holds an empty trace where that was looked at.
     ///
@@ -47,7 +47,7 @@ public record Judgement(List<Result> results, Map<String, Comparison.Difference>
                                     : raw.as(Verdict.INCONCLUSIVE, "is not recorded"));
                 });
         var platform = recorded.identity().platform();
-        Map<String, Comparison.Difference> differences = new LinkedHashMap<>();
+        Map<String, Agreement.Difference> differences = new LinkedHashMap<>();
         for (var result : results) {
             if (result.verdict() == Verdict.PASS || result.verdict() == Verdict.FAIL) {
                 traces.apply(result.scenario())
@@ -75,9 +75,9 @@ public record Judgement(List<Result> results, Map<String, Comparison.Difference>
                 EnumSet.allOf(Capability.class));
     }
 
-    private static Optional<Comparison.Difference> difference(Platform platform, Trace trace) {
+    private static Optional<Agreement.Difference> difference(Platform platform, Trace trace) {
         try (var model = new ReferenceModel(platform)) {
-            return Comparison.difference(model, trace);
+            return Agreement.difference(model, trace);
         }
     }
 

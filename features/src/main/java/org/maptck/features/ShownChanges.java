@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maptck.features.fuzz.Comparison;
+import org.maptck.features.fuzz.Agreement;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Platform;
 import org.maptck.model.Profile;
@@ -46,7 +46,7 @@ public final class ShownChanges {
 
     private static boolean agrees(Platform platform, Profile profile, Trace trace) {
         try (var model = new ReferenceModel(platform, profile)) {
-            return Comparison.difference(model, trace).isEmpty();
+            return Agreement.difference(model, trace).isEmpty();
         }
     }
 

@@ -39,8 +39,10 @@ public record TestRun(
     /// Runs every scenario against every implementation and appends each result to the log as it
     /// comes.
     ///
-    /// @param known differences that are known besides those that the kit itself knows of
-    public Results run(Path log, Baseline known, Consumer<Result> progress) throws IOException {
+    /// @param known differences that are known of an address besides those that the kit itself
+    ///   knows of
+    public Results run(Path log, Map<String, Baseline> known, Consumer<Result> progress)
+            throws IOException {
         var header = header();
         var all = new ArrayList<Result>();
         try (var out = ResultLog.create(log, header)) {
@@ -52,7 +54,8 @@ public record TestRun(
                     };
             for (var subject : subjects.entrySet()) {
                 var shipped = Baselines.shipped(subject.getValue().getFirst().identity());
-                run(subject, raw -> known.judge(shipped.judge(raw)), take);
+                var own = known.getOrDefault(subject.getKey(), Baseline.EMPTY);
+                run(subject, raw -> own.judge(shipped.judge(raw)), take);
             }
             var diagnoses = diagnoses(all);
             out.finish(diagnoses);

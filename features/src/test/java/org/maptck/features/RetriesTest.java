@@ -16,7 +16,6 @@ import org.maptck.model.Implementation;
 import org.maptck.model.Outcome;
 import org.maptck.model.Platform;
 import org.maptck.model.reference.ReferenceModel;
-import org.maptck.reports.Baseline;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
 import org.maptck.reports.Result;
@@ -77,7 +76,7 @@ class RetriesTest {
         Map<String, List<Implementation>> moody = Map.of("moody", List.of(new Moody(refusals)));
         var run = new TestRun(suite, Selection.of(Level.OBSERVED), moody, Map.of(), retries);
         var log = folder.resolve(ResultLog.NAME);
-        var results = run.run(log, Baseline.EMPTY, _ -> {});
+        var results = run.run(log, Map.of(), _ -> {});
         assertEquals(results, ResultLog.read(log));
         assertEquals(1, results.results().size());
         return results;

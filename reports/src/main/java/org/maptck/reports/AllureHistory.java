@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What an Allure report knows of the runs before it, kept in `allure-history` beside the report.
 ///
@@ -21,8 +19,7 @@ import java.util.regex.Pattern;
 record AllureHistory(Path folder, RunHeader header) {
     private static final String NAME = "allure-history";
     private static final String STAMP = "run.txt";
-    private static final Pattern EMBEDDED =
-            Pattern.compile("d\\('history/([a-z-]+\\.json)','([A-Za-z0-9+/=]+)'\\)");
+    private static final String FOLDER = "history/";
 
     /// The files of the report before, by name; none where there is no such report.
     Map<String, byte[]> before() throws IOException {
@@ -72,13 +69,14 @@ record AllureHistory(Path folder, RunHeader header) {
         }
     }
 
-    /// Keeps what a page of one file says of history, for the report that comes next.
-    void keep(String page) throws IOException {
+    /// Keeps what the data of a report say of history, for the report that comes next.
+    void keep(Map<String, String> data) throws IOException {
         var files = new LinkedHashMap<String, byte[]>();
-        var found = EMBEDDED.matcher(page);
-        while (found.find()) {
-            files.put(found.group(1), Base64.getDecoder().decode(found.group(2)));
-        }
+        data.forEach((name, content) -> {
+            if (name.startsWith(FOLDER)) {
+                files.put(name.substring(FOLDER.length()), content.getBytes(UTF_8));
+            }
+        });
         files.put(STAMP, header.started().toString().getBytes(UTF_8));
         write(folder.resolve(NAME), files);
     }

@@ -8,15 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// `allure-results/`, for those who gather them, and `allure.html`, one file made of them.
 public final class AllureReport implements Renderer {
-    private static final String BEGIN = "<script";
-    private static final String END = "</script>";
-    private static final Pattern ANALYTICS =
-            Pattern.compile("googletagmanager|google-analytics|gtag\\(");
-
     @Override
     public String id() {
         return "allure";
@@ -35,9 +29,10 @@ public final class AllureReport implements Renderer {
         var configuration = ConfigurationBuilder.bundled().build();
         new ReportGenerator(configuration).generateSingleFile(generated, List.of(written));
         Path file = folder.resolve("allure.html");
-        quiet(generated.resolve("index.html"), file);
+        var page = AllurePage.read(generated.resolve("index.html"));
         delete(generated);
-        history.keep(Files.readString(file));
+        Files.writeString(file, page.small());
+        history.keep(page.data());
         return file;
     }
 
@@ -47,21 +42,6 @@ public final class AllureReport implements Renderer {
         for (int i = 0; i < results.results().size(); i++) {
             tests.write(results.results().get(i), i);
         }
-    }
-
-    /// Copies the page without the scripts that report to a third party who reads it.
-    private static void quiet(Path page, Path file) throws IOException {
-        String text = Files.readString(page);
-        var quiet = new StringBuilder(text.length());
-        int done = 0;
-        for (int start = text.indexOf(BEGIN); start >= 0; start = text.indexOf(BEGIN, done)) {
-            int end = text.indexOf(END, start) + END.length();
-            quiet.append(text, done, start);
-            String script = text.substring(start, end);
-            quiet.append(ANALYTICS.matcher(script).find() ? "" : script);
-            done = end;
-        }
-        Files.writeString(file, quiet.append(text, done, text.length()));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -18,11 +18,13 @@ import java.util.Set;
 /// @param known scenarios whose failure was expected already
 public record BaselineUpdate(
         Map<String, String> rules, Map<String, String> failing, Set<String> known) {
-    /// The update that fits these results.
-    public static BaselineUpdate of(Results results) {
+    /// The update that fits what these results say of one implementation.
+    public static BaselineUpdate of(Results results, String implementation) {
         var update =
                 new BaselineUpdate(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
-        results.results().forEach(update::add);
+        results.results().stream()
+                .filter(result -> result.implementation().equals(implementation))
+                .forEach(update::add);
         return update;
     }
 

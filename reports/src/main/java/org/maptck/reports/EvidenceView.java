@@ -1,31 +1,69 @@
 package org.maptck.reports;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of one scenario on one implementation, and why.
+/// What came of one scenario, and why, on all implementations of which the same is to be said.
+///
+/// @param packed where the trace of a pass lies among the packed ones, empty without one
+/// @param again the command that shows it again, empty for what is shown by that of its rule
 record EvidenceView(
-        String implementation,
+        List<String> implementations,
         VerdictView verdict,
         String reason,
         Optional<Result.Difference> difference,
         List<String> trace,
-        int traceLeft,
+        Optional<Integer> packed,
         String again,
         boolean grave) {
-    private static final int SHOWN = 100;
+    /// What makes results one.
+    private record Likeness(
+            Verdict verdict,
+            String reason,
+            Optional<Result.Difference> difference,
+            List<String> trace) {
+        static Likeness of(Result result) {
+            return new Likeness(
+                    result.verdict(),
+                    Harmless.line(said(result)),
+                    result.difference().map(EvidenceView::harmless),
+                    TraceText.shown(result.trace()));
+        }
+    }
 
-    static EvidenceView of(RunHeader header, Result result) {
-        var entries = result.trace().entries();
+    /// A reason that only repeats the difference says nothing beside it.
+    private static String said(Result result) {
+        String reason = result.reason();
+        return result.difference()
+                .filter(it -> reason.contains(it.expected()) && reason.contains(it.got()))
+                .map(_ -> "")
+                .orElse(reason);
+    }
+
+    static List<EvidenceView> of(List<Result> results, Level level, PackedTraces traces) {
+        var alike = new LinkedHashMap<Likeness, List<Result>>();
+        results.forEach(
+                it -> alike.computeIfAbsent(Likeness.of(it), _ -> new ArrayList<>()).add(it));
+        return alike.entrySet().stream()
+                .map(it -> of(it.getKey(), it.getValue(), level, traces))
+                .toList();
+    }
+
+    private static EvidenceView of(
+            Likeness like, List<Result> results, Level level, PackedTraces traces) {
+        boolean passed = like.verdict() == Verdict.PASS;
+        var addresses = results.stream().map(Result::implementation).toList();
         return new EvidenceView(
-                Harmless.line(result.implementation()),
-                VerdictView.of(result.verdict()),
-                Harmless.line(result.reason()),
-                result.difference().map(EvidenceView::harmless),
-                entries.stream().limit(SHOWN).map(TraceText::of).toList(),
-                Math.max(0, entries.size() - SHOWN),
-                Reproduction.of(header, result),
-                result.verdict().compareTo(Verdict.INCONCLUSIVE) >= 0);
+                addresses.stream().map(Harmless::line).toList(),
+                VerdictView.of(like.verdict()),
+                like.reason(),
+                like.difference(),
+                passed ? List.of() : like.trace(),
+                passed ? traces.add(like.trace()) : Optional.empty(),
+                passed ? "" : Reproduction.of(addresses, results.getFirst().rule(), level),
+                like.verdict().compareTo(Verdict.INCONCLUSIVE) >= 0);
     }
 
     private static Result.Difference harmless(Result.Difference difference) {
@@ -35,8 +73,8 @@ record EvidenceView(
                 Harmless.text(difference.got()));
     }
 
-    boolean isCut() {
-        return traceLeft > 0;
+    boolean isPass() {
+        return again.isEmpty();
     }
 
     boolean hasTrace() {

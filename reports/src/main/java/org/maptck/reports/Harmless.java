@@ -1,8 +1,18 @@
 package org.maptck.reports;
 
-/// Text from implementations, made fit to be shown: what would steer a terminal, a reader's eye or
-/// a parser becomes a visible escape.
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Text from implementations, made fit to be shown: what would steer a terminal, a reader's eye, a
+/// parser or the CI that reads along becomes a visible escape, and what is too long to read is cut.
 final class Harmless {
+    /// So many characters are shown of a text.
+    static final int SHOWN = 10_000;
+
+    /// How a line gives an order to GitHub Actions: `::error::`, `##[error]`.
+    private static final Pattern ORDER =
+            Pattern.compile("::(?=[A-Za-z-]+(?: [^\n]*)?::)|##(?=\\[)");
+
     private Harmless() {}
 
     /// The text with line ends and tabs kept.
@@ -21,9 +31,18 @@ final class Harmless {
     }
 
     private static String clean(String hostile, boolean lines) {
-        var clean = new StringBuilder(hostile.length());
-        hostile.codePoints().forEach(c -> append(clean, c, lines));
-        return clean.toString();
+        int length = Math.min(hostile.length(), SHOWN);
+        var clean = new StringBuilder(length);
+        hostile.substring(0, length).codePoints().forEach(c -> append(clean, c, lines));
+        if (length < hostile.length()) {
+            clean.append("... (").append(hostile.length()).append(" characters)");
+        }
+        return ORDER.matcher(clean).replaceAll(it -> escaped(it.group()));
+    }
+
+    private static String escaped(String order) {
+        String code = "x%02x".formatted((int) order.charAt(0));
+        return Matcher.quoteReplacement("\\" + code + order.substring(1));
     }
 
     private static void append(StringBuilder clean, int c, boolean lines) {

@@ -1,16 +1,14 @@
 package org.maptck.reports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.maptck.model.Identity;
 import org.maptck.model.Platform;
 
@@ -24,6 +22,8 @@ final class PageView {
     private final RunHeader header;
     private final Grid grid;
     private final CountTable table;
+    private final PackedTraces traces = new PackedTraces();
+    private final List<ChapterView> chapters;
 
     record ChapterView(int number, String title, String introduction, List<RuleView> rules) {
         int count() {
@@ -48,6 +48,8 @@ final class PageView {
 
     record Reason(String address, String reason) {}
 
+    record Unasked(List<String> addresses, String reason) {}
+
     record Option(String value, String label) {}
 
     PageView(Results results) {
@@ -55,20 +57,17 @@ final class PageView {
         this.header = results.header();
         this.grid = new Grid(results);
         this.table = CountTable.of(Tally.of(results));
+        var all = header.catalogue().chapters();
+        this.chapters =
+                IntStream.range(0, all.size()).mapToObj(i -> chapter(i + 1, all.get(i))).toList();
     }
 
     String style() throws IOException {
-        return resource("page.css");
+        return Resource.text("page.css");
     }
 
     String script() throws IOException {
-        return resource("page.js");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (var in = PageView.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
-        }
+        return Resource.text("page.js");
     }
 
     String tool() {
@@ -150,13 +149,18 @@ final class PageView {
                 .toList();
     }
 
-    List<Reason> notApplicable() {
-        return grid.implementations().stream().flatMap(this::notApplicable).toList();
-    }
-
-    private Stream<Reason> notApplicable(String implementation) {
-        return Findings.notApplicable(results, implementation).stream()
-                .map(reasons -> reason(implementation, reasons));
+    /// What was not asked, once for all implementations of which it is the same.
+    List<Unasked> notApplicable() {
+        var alike = new LinkedHashMap<String, List<String>>();
+        for (String implementation : grid.implementations()) {
+            Findings.notApplicable(results, implementation)
+                    .ifPresent(it ->
+                            alike.computeIfAbsent(Harmless.line(it), _ -> new ArrayList<>())
+                                    .add(Harmless.line(implementation)));
+        }
+        return alike.entrySet().stream()
+                .map(it -> new Unasked(it.getValue(), it.getKey()))
+                .toList();
     }
 
     private static Reason reason(String address, String reason) {
@@ -164,14 +168,17 @@ final class PageView {
     }
 
     List<ChapterView> chapters() {
-        var chapters = header.catalogue().chapters();
-        return IntStream.range(0, chapters.size())
-                .mapToObj(i -> chapter(i + 1, chapters.get(i)))
-                .toList();
+        return chapters;
+    }
+
+    /// What the script unpacks where a reader asks for the trace of a pass.
+    String traces() throws IOException {
+        return traces.packed();
     }
 
     private ChapterView chapter(int number, Catalogue.Chapter chapter) {
-        var rules = chapter.rules().stream().map(it -> new RuleView(it, grid, header)).toList();
+        var rules =
+                chapter.rules().stream().map(it -> new RuleView(it, grid, header, traces)).toList();
         return new ChapterView(
                 number,
                 Harmless.prose(chapter.title()),

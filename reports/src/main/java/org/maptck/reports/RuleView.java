@@ -9,7 +9,7 @@ import org.maptck.model.MapType;
 import org.maptck.model.Version;
 
 /// A rule as the page shows it.
-record RuleView(Rule rule, Grid grid, RunHeader header) {
+record RuleView(Rule rule, Grid grid, RunHeader header, PackedTraces traces) {
     /// The verdict of one implementation, at its place among the others.
     record Mark(int number, String implementation, VerdictView verdict) {}
 
@@ -99,6 +99,11 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
                 .toList();
     }
 
+    /// The command that asks all implementations again.
+    String again() {
+        return Reproduction.of(grid.implementations(), rule.id(), header.level());
+    }
+
     /// Verdicts by the number of the implementation, for the filter: `0:pass 1:fail`.
     String filter() {
         return marks().stream()
@@ -113,11 +118,11 @@ record RuleView(Rule rule, Grid grid, RunHeader header) {
     }
 
     private ScenarioView scenario(Rule.Scenario scenario, boolean shown) {
-        var evidence =
+        var results =
                 grid.implementations().stream()
                         .flatMap(it -> grid.of(it, rule.id(), scenario.id()).stream())
-                        .map(result -> EvidenceView.of(header, result))
                         .toList();
+        var evidence = EvidenceView.of(results, header.level(), traces);
         return new ScenarioView(
                 scenario.id(),
                 Harmless.line(scenario.title()),

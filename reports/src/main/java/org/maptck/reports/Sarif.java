@@ -35,7 +35,7 @@ public final class Sarif implements Renderer {
     private static void run(Results results, Sink out) {
         var header = results.header();
         out.open().name("tool").open().name("driver").open();
-        out.name("name").text("maptck").name("version").text(header.tool());
+        out.name("name").text("maptck").name("version").text(Harmless.line(header.tool()));
         out.name("rules").each(header.catalogue().rules(), rule -> rule(rule, out));
         out.close().close();
         out.name("invocations").each(List.of(results.complete()), it -> invocation(it, out));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Command.*;
@@ -23,12 +24,24 @@ import org.maptck.model.Trace;
 /// Commands and outcomes for a reader: each in one line, long runs of bytes cut short.
 public final class TraceText {
     private static final int SHOWN_BYTES = 32;
+    private static final int SHOWN_ENTRIES = 100;
 
     private TraceText() {}
 
     /// What was done and, after an arrow, what was seen.
     public static String of(Trace.Entry entry) {
         return of(entry.command()) + " \u2192 " + of(entry.outcome());
+    }
+
+    /// What a reader is shown of a trace, a line an entry.
+    static List<String> shown(Trace trace) {
+        var entries = trace.entries();
+        var shown = entries.stream().limit(SHOWN_ENTRIES).map(TraceText::of);
+        int left = entries.size() - SHOWN_ENTRIES;
+        return Stream.concat(
+                        shown,
+                        Stream.of("and " + left + " more in results.jsonl").limit(left > 0 ? 1 : 0))
+                .toList();
     }
 
     /// What is done, as in `update A key 00000000 value 0100 BPF_EXIST`.

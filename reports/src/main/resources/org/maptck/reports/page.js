@@ -33,8 +33,34 @@
     if (steps) steps.open = true;
     target.scrollIntoView();
   };
+  let unpacked;
+  const traces = () => unpacked ??= (async () => {
+    const bytes = Uint8Array.from(atob(at('traces').textContent), c => c.charCodeAt(0));
+    const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return (await new Response(text).text()).split('\n\n').map(trace => trace.split('\n'));
+  })();
+  const element = (name, ...content) => {
+    const made = document.createElement(name);
+    made.append(...content);
+    return made;
+  };
+  const offerTrace = line => {
+    const button = element('button', 'trace');
+    button.ariaExpanded = false;
+    button.addEventListener('click', async () => {
+      button.ariaExpanded = button.ariaExpanded !== 'true';
+      if (button.ariaExpanded === 'false') return line.nextSibling.remove();
+      const entries = (await traces())[line.dataset.trace];
+      line.after(element('ol', ...entries.map(entry => element('li', element('code', entry)))));
+    });
+    line.append(' ', button);
+  };
+  document.querySelectorAll('[data-trace]').forEach(offerTrace);
+  for (const link of document.querySelectorAll('.evidence > a')) {
+    link.ariaLabel = 'Link to: ' + link.closest('section').querySelector('h4').textContent;
+  }
   addEventListener('beforeprint', () => {
-    for (const steps of document.querySelectorAll('.scenario > details')) steps.open = true;
+    for (const steps of document.querySelectorAll('.rule > section > details')) steps.open = true;
   });
   form.hidden = false;
   form.addEventListener('input', apply);

@@ -68,25 +68,35 @@ final class GatesTest {
         var results = Example.of(one(Verdict.UNEXPECTED_PASS), absent(Verdict.FAIL));
         assertEquals(
                 "# mine\nother.rule  later\narray.delete/absent  EPERM\n",
-                BaselineUpdate.of(results)
+                BaselineUpdate.of(results, "linux")
                         .apply("# mine\narray.delete/one  see 7\nother.rule  later\n"));
     }
 
     @Test
     void aLineOfARuleStaysWhileAllOfItFails() {
         var all = Example.of(one(Verdict.EXPECTED_FAIL), absent(Verdict.FAIL));
-        assertEquals("array.delete  see 7\n", BaselineUpdate.of(all).apply("array.delete  see 7"));
+        assertEquals(
+                "array.delete  see 7\n",
+                BaselineUpdate.of(all, "linux").apply("array.delete  see 7"));
         var some = Example.of(one(Verdict.UNEXPECTED_PASS), absent(Verdict.EXPECTED_FAIL));
         assertEquals(
                 "array.delete/absent  see 7\n",
-                BaselineUpdate.of(some).apply("array.delete  see 7\n"));
+                BaselineUpdate.of(some, "linux").apply("array.delete  see 7\n"));
     }
 
     @Test
     void anUpdatedBaselineFits() throws BadBaseline {
         var results = Example.of(one(Verdict.FAIL), absent(Verdict.FAIL));
-        var known = Baseline.read("known", BaselineUpdate.of(results).apply(""));
+        var known = Baseline.read("known", BaselineUpdate.of(results, "linux").apply(""));
         results.results()
                 .forEach(it -> assertEquals(Verdict.EXPECTED_FAIL, known.judge(it).verdict()));
+    }
+
+    @Test
+    void whatAnotherImplementationFailsIsNoneOfIts() {
+        var other = Example.result(Example.HOSTILE, "array.delete", "one", Verdict.FAIL, "EPERM");
+        assertEquals(
+                "array.delete/absent  EPERM\n",
+                BaselineUpdate.of(Example.of(other, absent(Verdict.FAIL)), "linux").apply(""));
     }
 }

@@ -1,6 +1,7 @@
 package org.maptck.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,21 @@ final class HarmlessTest {
     @Test
     void otherTextStaysAsItIs() {
         assertEquals("é \ud83d\ude00 <&>", Harmless.line("é \ud83d\ude00 <&>"));
+    }
+
+    @Test
+    void nothingIsAnOrderToTheCiThatReadsAlong() {
+        assertEquals("\\x3a:error::gone", Harmless.line("::error::gone"));
+        assertEquals("a\\x3a:error file=x::y", Harmless.text("a::error file=x::y"));
+        assertEquals("\\x23#[error]gone", Harmless.line("##[error]gone"));
+        assertEquals("std::string ## a", Harmless.line("std::string ## a"));
+    }
+
+    @Test
+    void whatIsTooLongToReadIsCut() {
+        String cut = Harmless.line("x".repeat(1 << 20));
+        assertTrue(cut.endsWith("x... (1048576 characters)"));
+        assertEquals(Harmless.SHOWN + 24, cut.length());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The page as a browser shows it, of a run with every verdict and a hostile implementation.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,6 +143,20 @@ final class PageInBrowserTest {
     }
 
     @Test
+    void theTraceOfAPassIsUnpackedWhereItIsAskedForAndPutAwayAgain() {
+        var pass = at("array.update.noexist/any").findElement(By.className("evidence"));
+        var button = pass.findElement(By.tagName("button"));
+        assertEquals(0, pass.findElements(By.tagName("li")).size());
+        button.click();
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(_ -> pass.findElements(By.tagName("li")).size() == 5);
+        assertEquals("true", button.getDomAttribute("aria-expanded"));
+        assertTrue(pass.getText().contains("update A key 00000000"));
+        button.click();
+        assertEquals(0, pass.findElements(By.tagName("li")).size());
+    }
+
+    @Test
     void everyLinkOfThePageLeadsSomewhere() {
         assertEquals(
                 "",
@@ -195,12 +211,13 @@ final class PageInBrowserTest {
         browser.executeScript("dispatchEvent(new Event('beforeprint'))");
         assertFalse(at("filter").isDisplayed());
         assertEquals(
-                "0", text("document.querySelectorAll('.scenario > details:not([open])').length"));
+                "0",
+                text("document.querySelectorAll('.rule > section > details:not([open])').length"));
     }
 
     @Test
     void hostileTextIsShownAndNothingOfItRuns() {
-        assertEquals("1", text("document.querySelectorAll('script').length"));
+        assertEquals("1", text("document.querySelectorAll('script:not(#traces)').length"));
         assertEquals(
                 "0", text("document.querySelectorAll('img, iframe, object, .evidence i').length"));
         assertTrue(at("rules").getText().contains("<img src=x onerror=alert(1)>"));

@@ -1,7 +1,7 @@
 package org.maptck.features.explore;
 
 import java.util.List;
-import org.maptck.features.fuzz.Comparison;
+import org.maptck.features.fuzz.Agreement;
 
 /// What an exploration came to.
 ///
@@ -17,7 +17,7 @@ public record Exploration(
         long seen,
         long known,
         long wrong,
-        List<Comparison.Difference> examples) {
+        List<Agreement.Difference> examples) {
     public Exploration {
         examples = List.copyOf(examples);
     }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.maptck.features.fuzz.Comparison;
+import org.maptck.features.fuzz.Agreement;
 import org.maptck.model.Command;
 import org.maptck.model.Implementation;
 import org.maptck.model.Outcome;
@@ -32,7 +32,7 @@ public final class Explorer {
 
     private final Set<List<Object>> states = new HashSet<>();
     private final Deque<Place> waiting = new ArrayDeque<>();
-    private final List<Comparison.Difference> examples = new ArrayList<>();
+    private final List<Agreement.Difference> examples = new ArrayList<>();
     private final List<Command> since = new ArrayList<>();
     private long transitions;
     private long seen;
@@ -141,15 +141,15 @@ public final class Explorer {
     }
 
     /// The difference by the path of its state, or where it takes more, by all that was done since.
-    private Optional<Comparison.Difference> shortest(Place place, Command command) {
-        var direct = Comparison.withModel(implementation).difference(place.then(command).path());
+    private Optional<Agreement.Difference> shortest(Place place, Command command) {
+        var direct = Agreement.withModel(implementation).difference(place.then(command).path());
         if (direct.isPresent()) {
             return direct;
         }
         var all = new ArrayList<>(place.path());
         all.addAll(since);
         all.add(command);
-        return Comparison.withModel(implementation).difference(all);
+        return Agreement.withModel(implementation).difference(all);
     }
 
     private boolean isKnown(Place place, Command command, Outcome outcome) {

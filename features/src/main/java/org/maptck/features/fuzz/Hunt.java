@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.maptck.features.Broken;
-import org.maptck.features.fuzz.Comparison.Difference;
+import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.model.Command;
 
 /// The way from one list of commands to the next, in search of a difference.
 public final class Hunt {
     private final Source source;
     private final CommandLists lists;
-    private final Comparison comparison;
+    private final Agreement agreement;
     private final Lattice lattice;
     private final Map<String, Long> lacking = new TreeMap<>();
     private long index;
@@ -27,10 +27,10 @@ public final class Hunt {
         }
     }
 
-    public Hunt(Source source, Shard shard, Comparison comparison) {
+    public Hunt(Source source, Shard shard, Agreement agreement) {
         this.source = source;
         this.lists = source.lists();
-        this.comparison = comparison;
+        this.agreement = agreement;
         this.lattice = new Lattice(lists, source.identity().platform());
         this.index = shard.firstList();
     }
@@ -42,10 +42,10 @@ public final class Hunt {
         while (more.getAsBoolean()) {
             var list = lists.list(Choices.of(source.seed(), index));
             long here = index++;
-            var difference = comparison.difference(list);
+            var difference = agreement.difference(list);
             count(list);
             if (difference.isPresent()) {
-                var small = Shrinker.shrunk(comparison, difference.get());
+                var small = Shrinker.shrunk(agreement, difference.get());
                 return Optional.of(new Found(here, list, small));
             }
         }
@@ -54,9 +54,9 @@ public final class Hunt {
 
     private void count(List<Command> list) {
         lattice.count(list);
-        commands += comparison.done();
+        commands += agreement.done();
         done++;
-        comparison.lacking().ifPresent(what -> lacking.merge(what, 1L, Long::sum));
+        agreement.lacking().ifPresent(what -> lacking.merge(what, 1L, Long::sum));
     }
 
     /// Where lists come from.

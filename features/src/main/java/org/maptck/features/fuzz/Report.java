@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maptck.features.Words;
-import org.maptck.features.fuzz.Comparison.Difference;
+import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.json.TraceLines;
 import org.maptck.model.Platform;
 import org.maptck.model.Trace;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maptck.features.Words;
-import org.maptck.features.fuzz.Comparison.Difference;
+import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.features.fuzz.Phrases.Phrase;
 import org.maptck.features.steps.CommandSteps;
 import org.maptck.json.Json;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maptck.features.Broken;
-import org.maptck.features.fuzz.Comparison.Difference;
+import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.model.Command;
 
 /// Makes a difference small: fewer commands first, then plainer ones.
@@ -12,17 +12,17 @@ final class Shrinker {
     private static final int MOST_TRIES = 20_000;
     private static final int RACES = 20;
 
-    private final Comparison comparison;
+    private final Agreement agreement;
     private Difference smallest;
     private int tries;
 
-    private Shrinker(Comparison comparison, Difference found) {
-        this.comparison = comparison;
+    private Shrinker(Agreement agreement, Difference found) {
+        this.agreement = agreement;
         this.smallest = found;
     }
 
-    static Difference shrunk(Comparison comparison, Difference found) {
-        var shrinker = new Shrinker(comparison, found);
+    static Difference shrunk(Agreement agreement, Difference found) {
+        var shrinker = new Shrinker(agreement, found);
         shrinker.shrink();
         return shrinker.smallest;
     }
@@ -84,7 +84,7 @@ final class Shrinker {
     /// An implementation that does not answer does not differ.
     private Optional<Difference> answered(List<Command> candidate) {
         try {
-            return comparison.difference(candidate);
+            return agreement.difference(candidate);
         } catch (Broken _) {
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
-import org.maptck.features.fuzz.Comparison.Difference;
+import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.model.Command;
 import org.maptck.model.Implementation;
 import org.maptck.reports.Baseline;

@@ -29,10 +29,10 @@ class EquivalenceTest {
     @Property(tries = 5000, seed = "20261123")
     void modelAndKernelAnswerEveryListOfCommandsAlike(@ForAll("lists") List<Command> commands) {
         var kernel = Kernel.demand(KERNEL);
-        var comparison = Comparison.withModel(kernel);
+        var agreement = Agreement.withModel(kernel);
         commands.forEach(command -> Statistics.collect(command.getClass().getSimpleName()));
         Statistics.coverage(coverage -> coverage.check("Run").percentage(percent -> percent > 2));
-        assertEquals(Optional.empty(), comparison.difference(commands));
+        assertEquals(Optional.empty(), agreement.difference(commands));
     }
 
     /// Every command takes its choices from numbers of its own, so that leaving a command out, or

@@ -44,11 +44,11 @@ class KnownBadsTest {
         long start = System.nanoTime();
         try (var subject = bad.start().get()) {
             var lists = new CommandLists(subject.identity(), Optional.empty());
-            var comparison = Comparison.withModel(subject);
+            var agreement = Agreement.withModel(subject);
             for (long index = 0; index < LISTS; index++) {
-                var difference = comparison.difference(lists.list(Choices.of(SEED, index)));
+                var difference = agreement.difference(lists.list(Choices.of(SEED, index)));
                 if (difference.isPresent()) {
-                    var small = Shrinker.shrunk(comparison, difference.get());
+                    var small = Shrinker.shrunk(agreement, difference.get());
                     return caught(bad, small.commands().size(), start);
                 }
             }

@@ -15,7 +15,7 @@ import org.maptck.model.reference.ReferenceModel;
 /// Whether an implementation answers as the model does, or as another implementation does.
 ///
 /// Two implementations may answer differently where the model permits both answers.
-public final class Comparison {
+public final class Agreement {
     private final Implementation subject;
     private final Optional<Implementation> other;
     private final ReferenceModel model;
@@ -51,20 +51,20 @@ public final class Comparison {
         }
     }
 
-    private Comparison(Implementation subject, Optional<Implementation> other) {
+    private Agreement(Implementation subject, Optional<Implementation> other) {
         this.subject = subject;
         this.other = other;
         this.model = new ReferenceModel(subject.identity().platform());
     }
 
     /// With the model.
-    public static Comparison withModel(Implementation subject) {
-        return new Comparison(subject, Optional.empty());
+    public static Agreement withModel(Implementation subject) {
+        return new Agreement(subject, Optional.empty());
     }
 
     /// With another implementation.
-    public static Comparison between(Implementation subject, Implementation other) {
-        return new Comparison(subject, Optional.of(other));
+    public static Agreement between(Implementation subject, Implementation other) {
+        return new Agreement(subject, Optional.of(other));
     }
 
     /// Lets all do the commands, each from nothing on, until the first difference, or until an
