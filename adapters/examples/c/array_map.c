@@ -108,7 +108,7 @@ static void create(struct map *target, const struct json *spec)
 	map.element = map.percpu ? padded * CPUS : padded;
 	map.size = map.percpu ? map.element : map.value_size;
 	most = map.percpu ? PERCPU_LIMIT : 0x7fffffff;
-	if (refuse(!map.percpu && !json_is(type, "array"), "EINVAL") ||
+	if (refuse((!map.percpu && !json_is(type, "array")) || json_get(spec, "types"), "EINVAL") ||
 	    refuse(key && json_number(key) != KEY_SIZE, "EINVAL") ||
 	    refuse(!map.value_size || !map.max_entries, "EINVAL") ||
 	    refuse(map.flags & ~(map.percpu ? NUMA_NODE : NUMA_NODE | INNER_MAP), "EINVAL") ||

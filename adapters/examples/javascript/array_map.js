@@ -70,7 +70,7 @@ class ArrayMap {
     const [flags, node] = [number(spec.flags), spec.numa_node ?? 0];
     refuse("EINVAL", (flags & ~(percpu ? NUMA_NODE : NUMA_NODE | INNER_MAP)) !== 0);
     refuse("EINVAL", flags & NUMA_NODE && node !== -1 && (percpu || node !== 0));
-    refuse("EINVAL", word(spec.map_extra) !== 0n || spec.lock !== undefined);
+    refuse("EINVAL", word(spec.map_extra) !== 0n || "lock" in spec || "types" in spec);
     refuse("E2BIG", value_size > (percpu ? PERCPU_LIMIT : 2 ** 31 - 1));
     const stride = Math.ceil(value_size / 8) * 8;
     this.element = percpu ? stride * CPUS.length : stride;

@@ -123,7 +123,7 @@ static void create(struct handle *handle, const struct json *spec)
 	opts.numa_node = node ? atoi(node->text) : 0;
 	if (name)
 		memcpy(title, name->text, name->length < 63 ? name->length : 63);
-	if (opts.map_flags & ~TAKEN || json_get(spec, "lock")) {
+	if (opts.map_flags & ~TAKEN || json_get(spec, "lock") || json_get(spec, "types")) {
 		say(-EINVAL);
 		return;
 	}

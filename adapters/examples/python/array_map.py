@@ -40,7 +40,8 @@ class ArrayMap:
         self.flags = number(spec.get("flags", 0))
         self.name = spec.get("name", "")
         self.percpu = self.type == "percpu_array"
-        self.check(spec.get("numa_node", 0), number(spec.get("map_extra", 0)), "lock" in spec)
+        further = {"lock", "types"} & spec.keys()
+        self.check(spec.get("numa_node", 0), number(spec.get("map_extra", 0)), further)
         self.stride = (self.value_size + 7) // 8 * 8
         self.element = self.stride * len(CPUS) if self.percpu else self.stride
         self.user_size = self.element if self.percpu else self.value_size
@@ -52,10 +53,10 @@ class ArrayMap:
             raise Lacking(f"memory of {size} bytes")
         self.memory = bytearray(size)
 
-    def check(self, node, extra, lock):
+    def check(self, node, extra, further):
         refuse("EINVAL", self.type not in ("array", "percpu_array") or self.key_size != 4)
         refuse("EINVAL", self.value_size == 0 or self.max_entries == 0)
-        if self.flags & ~(NUMA_NODE if self.percpu else NUMA_NODE | INNER_MAP) or extra or lock:
+        if self.flags & ~(NUMA_NODE if self.percpu else NUMA_NODE | INNER_MAP) or extra or further:
             raise Refused("EINVAL")
         if self.flags & NUMA_NODE and (self.percpu and node != -1 or node not in (0, -1)):
             raise Refused("EINVAL")

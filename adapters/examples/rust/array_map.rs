@@ -95,7 +95,7 @@ impl ArrayMap {
         let name = spec.text("name").to_string();
         let taken = if percpu { NUMA_NODE } else { NUMA_NODE | INNER_MAP };
         refuse("EINVAL", !percpu && spec.text("type") != "array")?;
-        refuse("EINVAL", spec.number("key_size", 4) != 4)?;
+        refuse("EINVAL", spec.number("key_size", 4) != 4 || spec.get("types").is_some())?;
         refuse("EINVAL", value_size == 0 || max_entries == 0)?;
         refuse("EINVAL", flags & !taken != 0)?;
         refuse("EINVAL", flags & NUMA_NODE != 0 && node != -1 && (percpu || node != 0))?;

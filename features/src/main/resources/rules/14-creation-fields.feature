@@ -3,6 +3,20 @@ Feature: Further fields of a creation
   A creation has fields that array maps make nothing of, and some that describe the types of keys and
   values.
 
+  @rule:types.absent @observed @array @lacks:types
+  Rule: An implementation without descriptions of types refuses to take one
+    Source: kernel/bpf/syscall.c, map_create
+
+    Scenario: creation with types is refused and a map without them is not disturbed
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When map B is created with:
+        | btf_fd         | own        |
+        | btf_key_type   | unsigned 4 |
+        | btf_value_type | unsigned 8 |
+      Then it is refused
+      And nothing has changed
+
   @rule:array.create.inner-map-ignored @observed @needs:types @since-4.12
   Rule: What inner_map_fd holds does not matter
     Source: kernel/bpf/arraymap.c, array_map_alloc

@@ -2,6 +2,19 @@ Feature: Callers of fewer privileges
 
   What a caller may do who lacks capabilities, on a kernel that keeps bpf(2) from those who have none.
 
+  @rule:privileges.absent @observed @lacks:privileges
+  Rule: An implementation without callers of fewer privileges refuses to act for one
+    Source: kernel/bpf/syscall.c, map_create
+
+    Scenario: nothing is done without privileges and the map is not disturbed
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space without privileges looks up index 1
+      Then it is refused
+      When user space without privileges updates index 1 to pattern 9
+      Then it is refused
+      And nothing has changed
+
   @rule:array.create.privilege @observed @needs:privileges @since-5.19
   Rule: Without CAP_BPF nobody creates a map, which is EPERM
     Source: kernel/bpf/syscall.c, map_create

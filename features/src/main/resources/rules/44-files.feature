@@ -3,6 +3,17 @@ Feature: Maps in memory and in files
   What a map says of itself byte by byte, what the process file system shows of its descriptor, what
   can be read from its pin, and what its descriptor is as a file.
 
+  @rule:file.absent @observed @lacks:file
+  Rule: An implementation without files of maps refuses to show one
+    Source: kernel/bpf/syscall.c, bpf_map_show_fdinfo
+
+    Scenario: a descriptor is not shown and its map is not disturbed
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space shows the descriptor of the map
+      Then it is refused
+      And nothing has changed
+
   @rule:array.info.bytes @observed @needs:file @since-6.18
   Rule: Fields of the information that do not apply keep what the caller had there
     Source: kernel/bpf/syscall.c, bpf_map_get_info_by_fd

@@ -17,6 +17,7 @@ final class AdaptersCommand implements Callable<Integer> {
             System.out.printf("%-10s %s%n", adapter.kind(), adapter.summary());
             adapter.missing().ifPresent(why -> System.out.printf("%-10s not here: %s%n", "", why));
         }
+        System.out.println("An adapter of your own: docs/write-an-adapter.md");
         return ExitCode.CONFORMS.code();
     }
 }

@@ -16,19 +16,9 @@ import org.maptck.reports.ResultLog;
 
 /// A process of its own, and what is left of it when its surroundings fail.
 class SurvivalTest {
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String RULE = "array.update.noexist";
 
     @TempDir private Path folder = Path.of("");
-
-    private static List<String> maptck(String... words) {
-        var command = new ArrayList<String>();
-        command.addAll(List.of(JAVA.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-Duser.home=/proc", "-cp", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
-        command.addAll(List.of(words));
-        return command;
-    }
 
     private ProcessBuilder builder(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command);
@@ -58,7 +48,7 @@ class SurvivalTest {
     /// background ignores SIGINT, and what it starts would do so too.
     private Process halfway() throws IOException {
         var words = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        words.addAll(maptck(run("--level", "observed")));
+        words.addAll(Itself.command(run("--level", "observed")));
         var process = builder(words, Map.of()).start();
         var log = folder.resolve("run").resolve(ResultLog.NAME);
         while (!Files.exists(log) || ResultLog.read(log).results().size() < 100) {
@@ -98,7 +88,7 @@ class SurvivalTest {
     void aFullDiskIsOneLineThatNamesTheFile() throws IOException, InterruptedException {
         var run = Files.createDirectory(folder.resolve("run"));
         Files.createSymbolicLink(run.resolve("results.jsonl.new"), Path.of("/dev/full"));
-        assertEquals(2, ends(maptck(run(RULE)), Map.of()));
+        assertEquals(2, ends(Itself.command(run(RULE)), Map.of()));
         assertEquals(
                 "maptck: cannot read or write run/results.jsonl: No space left on device\n",
                 said("err"));
@@ -108,7 +98,7 @@ class SurvivalTest {
     void aDiskThatFillsWhileAReportIsWrittenIsOneLine() throws IOException, InterruptedException {
         var run = Files.createDirectory(folder.resolve("run"));
         Files.createSymbolicLink(run.resolve("index.html"), Path.of("/dev/full"));
-        assertEquals(2, ends(maptck(run(RULE)), Map.of()));
+        assertEquals(2, ends(Itself.command(run(RULE)), Map.of()));
         assertEquals(
                 "maptck: cannot read or write run, the report html: No space left on device\n",
                 said("err"));
@@ -118,7 +108,7 @@ class SurvivalTest {
     @Test
     void aFileThatMayGrowNoMoreLeavesAnIncompleteRun() throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("sh", "-c", "ulimit -f 4096; exec \"$@\"", "sh"));
-        words.addAll(maptck(run("--level", "observed")));
+        words.addAll(Itself.command(run("--level", "observed")));
         assertEquals(2, ends(words, Map.of()));
         assertEquals(
                 "maptck: cannot read or write run/results.jsonl: File too large\n", said("err"));
@@ -129,7 +119,7 @@ class SurvivalTest {
 
     @Test
     void aFolderThatMayNotBeWrittenIsOneLine() throws IOException, InterruptedException {
-        int code = ends(maptck("run", "-a", "model", "--out", "/sys/kernel", RULE), Map.of());
+        int code = ends(Itself.command("run", "-a", "model", "--out", "/sys/kernel", RULE), Map.of());
         assertEquals(64, code);
         assertEquals(
                 "maptck: cannot read or write /sys/kernel/results.jsonl.new: permission denied\n",
@@ -138,7 +128,10 @@ class SurvivalTest {
 
     @Test
     void aFolderThatCannotBeMadeIsOneLine() throws IOException, InterruptedException {
-        int code = ends(maptck("run", "-a", "model", "--out", "/proc/none/run", RULE), Map.of());
+        int code =
+                ends(
+                        Itself.command("run", "-a", "model", "--out", "/proc/none/run", RULE),
+                        Map.of());
         assertEquals(64, code);
         assertEquals(
                 "maptck: cannot read or write /proc/none: no such file or folder\n", said("err"));
@@ -147,7 +140,7 @@ class SurvivalTest {
     @Test
     void aClosedStandardOutputIsOneLineAndSpoilsNothing() throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >&-", "sh"));
-        words.addAll(maptck(run(RULE)));
+        words.addAll(Itself.command(run(RULE)));
         assertEquals(0, ends(words, Map.of()));
         assertEquals("maptck: standard output was closed, the results are in run\n", said("err"));
         assertTrue(ResultLog.read(folder.resolve("run").resolve(ResultLog.NAME)).complete());
@@ -156,7 +149,7 @@ class SurvivalTest {
     @Test
     void fortyColumnsAndNoUtf8AreEnough() throws IOException, InterruptedException {
         var narrow = Map.of("COLUMNS", "40", "LC_ALL", "C");
-        assertEquals(0, ends(maptck(run("array.update")), narrow));
+        assertEquals(0, ends(Itself.command(run("array.update")), narrow));
         assertEquals("", said("err"));
         said("out").lines().forEach(line -> assertTrue(line.length() <= 40, line));
         assertFalse(said("out").contains("\u001b"));

@@ -4,6 +4,7 @@ import io.cucumber.core.gherkin.Pickle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.maptck.model.Capability;
 import org.maptck.model.Identity;
 import org.maptck.model.Version;
@@ -34,12 +35,12 @@ public record Scenario(
     /// Why an implementation cannot be asked, or empty where it can.
     public Optional<String> notApplicable(Identity identity) {
         var kernel = identity.platform().kernel();
-        for (Capability capability : needs) {
+        for (Capability capability : new TreeSet<>(needs)) {
             if (!identity.capabilities().contains(capability)) {
                 return Optional.of("not declared: " + capability.title());
             }
         }
-        for (Capability capability : lacks) {
+        for (Capability capability : new TreeSet<>(lacks)) {
             if (identity.capabilities().contains(capability)) {
                 return Optional.of("is about implementations without " + capability.title());
             }

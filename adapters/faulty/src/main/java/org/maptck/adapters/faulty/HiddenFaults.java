@@ -31,6 +31,21 @@ final class HiddenFaults {
                         "takes BPF_F_MMAPABLE although it does not declare it",
                         Recipe.hiding(Capability.MMAP)),
                 bad(
+                        "types-hidden",
+                        "types.absent",
+                        "takes types although it does not declare them",
+                        Recipe.hiding(Capability.TYPES)),
+                bad(
+                        "files-hidden",
+                        "file.absent",
+                        "shows a descriptor although it does not declare files",
+                        Recipe.hiding(Capability.FILE)),
+                bad(
+                        "privileges-hidden",
+                        "privileges.absent",
+                        "acts for a caller without privileges although it does not declare that",
+                        Recipe.hiding(Capability.PRIVILEGES)),
+                bad(
                         "lock-hidden",
                         "lock.absent",
                         "takes BPF_F_LOCK although it does not declare it",

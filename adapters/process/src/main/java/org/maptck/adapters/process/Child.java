@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Child implements Connection {
     private static final long GRACE_MILLIS = 2000;
     private static final int SIGNALLED = 128;
+    private static final int SIGNALS = 64;
 
     private final Process process;
     private final Tail stderr;
@@ -49,7 +50,7 @@ final class Child implements Connection {
     }
 
     private static String status(int status) {
-        return status > SIGNALLED
+        return status > SIGNALLED && status <= SIGNALLED + SIGNALS
                 ? "it ended by signal " + (status - SIGNALLED) + " or with status " + status
                 : "it ended with status " + status;
     }

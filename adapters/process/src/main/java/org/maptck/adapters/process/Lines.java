@@ -14,18 +14,37 @@ final class Lines {
     /// Bytes that a line may have where nothing else is said.
     static final int USUAL_LIMIT = 64 << 20;
 
-    private static final int ROOM = 1 << 16;
     private static final byte END = '\n';
 
     private final InputStream in;
-    private final int limit;
-    private byte[] buffer = new byte[ROOM];
+    private final Room room;
     private int from;
     private int to;
 
-    Lines(InputStream in, int limit) {
+    Lines(InputStream in, Room room) {
         this.in = in;
-        this.limit = limit;
+        this.room = room;
+    }
+
+    /// The memory of the line that is read. It grows to what the longest line needed and stays, so
+    /// that a line without an end, again and again, costs its limit once.
+    static final class Room {
+        private static final int AT_FIRST = 1 << 16;
+        private static final int LONGEST = Integer.MAX_VALUE - AT_FIRST;
+
+        private final int limit;
+        private byte[] bytes;
+
+        /// @param limit bytes that a line may have
+        Room(int limit) {
+            this.limit = Math.min(limit, LONGEST);
+            bytes = new byte[Math.min(AT_FIRST, this.limit + 1)];
+        }
+
+        /// At most a line and its end.
+        private void grow() {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, limit + 1));
+        }
     }
 
     /// A line that is none.
@@ -52,16 +71,16 @@ final class Lines {
         int scanned = from;
         while (true) {
             for (; scanned < to; scanned++) {
-                if (buffer[scanned] == END) {
+                if (room.bytes[scanned] == END) {
                     return Optional.of(take(scanned));
                 }
             }
-            if (to - from > limit) {
-                throw new BadLine("a line of more than " + limit + " bytes", true);
+            if (to - from > room.limit) {
+                throw new BadLine("a line of more than " + room.limit + " bytes", true);
             }
-            scanned -= from;
             makeRoom();
-            int count = in.read(buffer, to, buffer.length - to);
+            scanned = to;
+            int count = in.read(room.bytes, to, room.bytes.length - to);
             if (count < 0) {
                 return end();
             }
@@ -77,22 +96,17 @@ final class Lines {
     }
 
     private void makeRoom() {
-        boolean full = to - from == buffer.length;
-        boolean idle = to == from && buffer.length > ROOM;
-        int size = full ? buffer.length * 2 : idle ? ROOM : buffer.length;
-        if (from > 0 || size != buffer.length) {
-            buffer = Arrays.copyOf(Arrays.copyOfRange(buffer, from, to), size);
-            to -= from;
-            from = 0;
+        System.arraycopy(room.bytes, from, room.bytes, 0, to - from);
+        to -= from;
+        from = 0;
+        if (to == room.bytes.length) {
+            room.grow();
         }
     }
 
     private String take(int end) throws BadLine {
-        var bytes = ByteBuffer.wrap(buffer, from, end - from);
+        var bytes = ByteBuffer.wrap(room.bytes, from, end - from);
         from = end + 1;
-        if (bytes.remaining() > limit) {
-            throw new BadLine("a line of more than " + limit + " bytes", true);
-        }
         try {
             return UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException _) {

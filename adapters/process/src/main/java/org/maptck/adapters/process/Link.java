@@ -33,10 +33,11 @@ final class Link {
                     Thread.ofPlatform().daemon().name("adapter").factory());
     private long id;
 
-    Link(Connection connection, Limits limits) {
+    /// @param room is used by no other until this one has [ended][#destroy]
+    Link(Connection connection, Limits limits, Lines.Room room) {
         this.connection = connection;
         this.limits = limits;
-        lines = new Lines(connection.in(), limits.lineLength());
+        lines = new Lines(connection.in(), room);
         out = connection.out();
     }
 
@@ -143,9 +144,17 @@ final class Link {
     }
 
     /// Ends the connection at once.
-    void destroy() {
+    ///
+    /// @return whether nobody reads from it any more
+    boolean destroy() {
         worker.shutdownNow();
         connection.destroy();
+        try {
+            return worker.awaitTermination(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Says `bye` and lets the other end finish.

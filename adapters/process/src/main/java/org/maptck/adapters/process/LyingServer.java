@@ -41,7 +41,7 @@ public final class LyingServer {
         if (lie == Lie.CRASH_AT_START) {
             return crashed();
         }
-        var lines = new Lines(in, Lines.USUAL_LIMIT);
+        var lines = new Lines(in, new Lines.Room(Lines.USUAL_LIMIT));
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             var status = answer(line.get(), out);
             out.flush();

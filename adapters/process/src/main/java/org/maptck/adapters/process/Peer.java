@@ -3,11 +3,14 @@ package org.maptck.adapters.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.SocketAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 
-/// A server at the other end of a socket.
+/// What is at the other end of a socket.
 final class Peer implements Connection {
     private final SocketChannel channel;
 
@@ -15,8 +18,31 @@ final class Peer implements Connection {
         this.channel = channel;
     }
 
-    static Peer at(SocketAddress address) throws IOException {
-        return new Peer(SocketChannel.open(address));
+    /// One at a port.
+    ///
+    /// @throws IOException also where nobody answers for that long
+    static Peer at(InetSocketAddress address, Duration patience) throws IOException {
+        var channel = SocketChannel.open();
+        try {
+            channel.socket().connect(address, (int) patience.toMillis());
+            return of(channel);
+        } catch (IOException why) {
+            channel.close();
+            throw why;
+        }
+    }
+
+    /// One at a file.
+    static Peer at(UnixDomainSocketAddress address) throws IOException {
+        return of(SocketChannel.open(address));
+    }
+
+    /// The other end of a connection that is made. A message goes out at once.
+    static Peer of(SocketChannel channel) throws IOException {
+        if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+        return new Peer(channel);
     }
 
     @Override

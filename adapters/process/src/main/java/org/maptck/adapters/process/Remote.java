@@ -23,11 +23,13 @@ final class Remote implements Implementation {
     private final Identity identity;
     private Optional<Link> link;
     private Optional<NoAnswer> broken = Optional.empty();
+    private Lines.Room room;
     private int restarts;
 
-    private Remote(Connection.Door door, Limits limits, Greeted first) {
+    private Remote(Connection.Door door, Limits limits, Lines.Room room, Greeted first) {
         this.door = door;
         this.limits = limits;
+        this.room = room;
         identity = first.identity();
         link = Optional.of(first.link());
     }
@@ -42,14 +44,15 @@ final class Remote implements Implementation {
     static Implementation open(String address, Connection.Door door, Limits limits)
             throws CannotOpen {
         try {
-            return new Remote(door, limits, greeted(door, limits));
+            var room = new Lines.Room(limits.lineLength());
+            return new Remote(door, limits, room, greeted(door, limits, room));
         } catch (NoAnswer why) {
             throw new CannotOpen("adapter '" + address + "': " + why.getMessage());
         }
     }
 
-    private static Greeted greeted(Connection.Door door, Limits limits) {
-        var link = new Link(connection(door), limits);
+    private static Greeted greeted(Connection.Door door, Limits limits, Lines.Room room) {
+        var link = new Link(connection(door), limits, room);
         try {
             return new Greeted(link, hello(link));
         } catch (NoAnswer why) {
@@ -152,7 +155,7 @@ final class Remote implements Implementation {
         if (restarts > limits.restarts()) {
             throw lost("not asked: it was started anew too often, see --restarts");
         }
-        var greeted = greeted(door, limits);
+        var greeted = greeted(door, limits, room);
         if (!greeted.identity().equals(identity)) {
             greeted.link().destroy();
             throw lost("started anew, it says hello as " + greeted.identity());
@@ -171,7 +174,9 @@ final class Remote implements Implementation {
     }
 
     private void drop(int counts) {
-        link.ifPresent(Link::destroy);
+        if (!link.map(Link::destroy).orElse(true)) {
+            room = new Lines.Room(limits.lineLength());
+        }
         link = Optional.empty();
         restarts += counts;
     }

@@ -33,7 +33,7 @@ public final class Server {
     ///
     /// @throws IOException where the other end is gone
     public void serve(InputStream in, OutputStream out) throws IOException {
-        var lines = new Lines(in, Lines.USUAL_LIMIT);
+        var lines = new Lines(in, new Lines.Room(Lines.USUAL_LIMIT));
         while (!ended) {
             var answer = next(lines);
             if (answer.isEmpty()) {
