@@ -302,6 +302,13 @@ public enum Behaviour {
             "a creation can name a token by a descriptor; before, the flag was unknown",
             "kernel/bpf/syscall.c map_create"),
 
+    /// A batch of updates counts before it begins.
+    UPDATE_BATCH_COUNTS_FIRST(
+            6,
+            8,
+            "a batch of updates that cannot write its count does nothing; before, it did all first",
+            "kernel/bpf/syscall.c generic_map_update_batch, commit 06e5c999f102"),
+
     /// A size limit of per-CPU values that is said.
     PERCPU_VALUE_TOO_BIG(
             6,

@@ -64,7 +64,8 @@ class ProfileTest {
     @Test
     void changesAreWhatTurnsOneProfileIntoTheOther() {
         var versions =
-                Stream.of("3.18", "4.15", "5.7", "6.0", "6.18", "7.0", "7.1", "7.3").map(Version::of);
+                Stream.of("3.18", "4.15", "5.7", "6.0", "6.18", "7.0", "7.1", "7.3")
+                        .map(Version::of);
         versions.forEach(ProfileTest::reached);
     }
 
