@@ -27,7 +27,7 @@ public final class Parameters {
 
     @ParameterType(
             "user space(?: without privileges| with CAP_[A-Z_|]+)?|a program|a program on CPU"
-                    + " \\d+|a program on every CPU|a strictly aligned program|(?:a socket filter|a"
+                    + " \\d+|a program on every CPU|a strictly aligned program|a sleepable program|(?:a socket filter|a"
                     + " classifier)(?: without privileges| with CAP_[A-Z_|]+)?")
     public Actor actor(String words) {
         return switch (words) {
@@ -35,6 +35,7 @@ public final class Parameters {
             case "a program" -> new Actor.AnyProgram();
             case "a program on every CPU" -> new Actor.ProgramEverywhere();
             case "a strictly aligned program" -> new Actor.OtherProgram(Loading.STRICT);
+            case "a sleepable program" -> new Actor.OtherProgram(Loading.SLEEPABLE);
             case "a socket filter" -> new Actor.OtherProgram(Loading.SOCKET_FILTER);
             default ->
                     words.startsWith("a program on CPU ")
