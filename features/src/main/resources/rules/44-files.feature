@@ -96,6 +96,7 @@ Feature: Maps in memory and in files
       And nothing has changed
 
   @rule:array.info.order @observed @needs:file @since-6.18
+  Rule: Of several faults of a question for information the descriptor is told first, then more than a page, then the memory, and last the hash
     Source: kernel/bpf/syscall.c, bpf_map_get_info_by_fd
 
     Scenario Outline: <one> comes before <other> for <type>
