@@ -190,6 +190,142 @@ Feature: The envelope of the system call
       Then it is refused with EFAULT
       And nothing has changed
 
+  @rule:syscall.args.read-only @observed @needs:envelope
+  Rule: Arguments in memory that cannot be written are as good as others to calls that do not write there
+    Source: kernel/bpf/syscall.c, __sys_bpf
+
+    Scenario Outline: user space <calls> of <type> with arguments in a read-only page
+      Given <type> of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space <calls>, in a read-only envelope
+      Then it succeeds
+      When user space <fails>, in a read-only envelope
+      Then it is refused with <errno>
+      And user space sees patterns from <value> at index 3
+      And nothing else has changed
+
+      Examples:
+        | type         | calls                               | fails                               | errno  | value |
+        | an array map | looks up index 3                    | looks up index 4                    | ENOENT | 4     |
+        | an array map | updates index 3 to patterns from 60 | updates index 4 to patterns from 60 | E2BIG  | 60    |
+        | an array map | asks for the key after index 2      | asks for the key after index 3      | ENOENT | 4     |
+
+      @percpu
+      Examples:
+        | type                | calls                               | fails                               | errno | value |
+        | a per-CPU array map | updates index 3 to patterns from 60 | updates index 4 to patterns from 60 | E2BIG | 60    |
+
+    Scenario: a creation with arguments in a read-only page makes a map
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When map B is created with:
+        | (bpf_attr) | a read-only envelope |
+      Then it succeeds
+      And user space sees zeros at index 3 of map B
+      And nothing has changed
+
+  @rule:array.info.length-fault @observed @needs:envelope @needs:info @since-4.13
+  Rule: What a map says of itself is refused with EFAULT where its length cannot be written to the arguments
+    Source: kernel/bpf/syscall.c, bpf_map_get_info_by_fd
+
+    Scenario Outline: <type> is described with arguments in a read-only page
+      Given <type> of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space describes the map, in a read-only envelope
+      Then it is refused with EFAULT
+      When user space describes the map, in an envelope of 16 bytes
+      Then it succeeds
+      And nothing has changed
+
+      Examples:
+        | type         |
+        | an array map |
+
+      @percpu
+      Examples:
+        | type                |
+        | a per-CPU array map |
+
+  @rule:array.batch.count-fault @observed @needs:envelope @needs:batch @since-5.6
+  Rule: A batch of lookups that cannot write its count is refused with EFAULT, after its descriptor, mode and flags, and unless it is of no elements
+    Source: kernel/bpf/syscall.c, generic_map_lookup_batch
+
+    Scenario Outline: a lookup of <count> elements with <flags> and arguments in a read-only page, <errno>
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space looks up a batch of <count> elements after index 1 with <flags>, in a read-only envelope
+      Then it reports:
+        | errno  | <errno> |
+        | count  | <count> |
+        | cursor | none    |
+      When user space looks up a batch of 2 elements after index 1
+      Then it reports:
+        | errno  | none                 |
+        | count  | 2                    |
+        | keys   | 2 3                  |
+        | values | pattern 3, pattern 4 |
+      And nothing has changed
+
+      Examples:
+        | count | flags       | errno  |
+        | 2     | BPF_ANY     | EFAULT |
+        | 9     | BPF_ANY     | EFAULT |
+        | 0     | BPF_ANY     | none   |
+        | 2     | BPF_NOEXIST | EINVAL |
+
+  @rule:array.batch.update-count-fault @observed @needs:envelope @needs:batch @since-6.8
+  Rule: A batch of updates that cannot write its count is refused with EFAULT before its first element, unless it is of none
+    Source: kernel/bpf/syscall.c, generic_map_update_batch, commit 06e5c999f102
+
+    Scenario: arguments in a read-only page leave every element as it is
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space updates a batch of the map, in a read-only envelope:
+        | 1 | pattern 60 |
+        | 3 | pattern 70 |
+      Then it reports:
+        | errno | EFAULT |
+        | count | 2      |
+      When user space updates a batch of the map counted as 0, in a read-only envelope:
+        | 1 | pattern 60 |
+      Then it reports:
+        | errno | none |
+        | count | 0    |
+      And nothing has changed
+      When user space updates a batch of the map:
+        | 1 | pattern 60 |
+      Then user space sees pattern 60 at index 1
+      And nothing else has changed
+
+  @rule:array.batch.update-cursors @manual @needs:envelope @needs:batch @since-5.6
+  Rule: A batch of updates does not look at the fields for cursors
+    Source: include/uapi/linux/bpf.h, BPF_MAP_UPDATE_BATCH
+
+    Scenario Outline: <cursor> with byte <byte> set, which points nowhere, is as good as none for <type>
+      Given <type> of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space updates a batch of the map, in an envelope with byte <byte> set:
+        | 1 | patterns from 60 |
+        | 3 | patterns from 70 |
+      Then it reports:
+        | errno | none |
+        | count | 2    |
+      And user space sees patterns from 60 at index 1
+      And user space sees patterns from 70 at index 3
+      And nothing else has changed
+
+      Examples:
+        | type         | cursor       | byte |
+        | an array map | an in_batch  | 0    |
+        | an array map | an in_batch  | 7    |
+        | an array map | an out_batch | 8    |
+        | an array map | an out_batch | 15   |
+
+      @percpu @since-5.13
+      Examples:
+        | type                | cursor       | byte |
+        | a per-CPU array map | an out_batch | 8    |
+
   @rule:syscall.args.beyond-fields @manual @needs:envelope
   Rule: Bytes after the last field of a command are zero, or the call is refused with EINVAL
     Source: bpf(2), ERRORS

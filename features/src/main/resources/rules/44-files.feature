@@ -106,6 +106,40 @@ Feature: Maps in memory and in files
       Then it is refused with EFAULT
       And nothing has changed
 
+  @rule:array.info.order @observed @needs:file @since-6.18
+  Rule: Of several faults of a question for information the descriptor is told first, then more than a page, then the memory, and last the hash
+    Source: kernel/bpf/syscall.c, bpf_map_get_info_by_fd
+
+    Scenario Outline: <one> comes before <other> for <type>
+      Given an array map of 4 elements of 8 bytes as map C
+      And user space closes map C
+      Given <type> of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When map <map> is described with:
+        | info_len  | <length> |
+        | (filled)  | <filled> |
+        | info      | <info>   |
+        | hash_size | <hash>   |
+      Then it reports:
+        | errno  | <errno>  |
+        | length | <length> |
+      And nothing has changed
+
+      Examples:
+        | type         | map | one                 | other               | length | filled | info  | hash | errno  |
+        | an array map | C   | a closed descriptor | more than a page    | 4097   | 0      | there | 32   | EBADFD |
+        | an array map | C   | a closed descriptor | no memory           | 104    | 0      | NULL  | 32   | EBADFD |
+        | an array map | C   | a closed descriptor | a short hash        | 104    | 0      | there | 31   | EBADFD |
+        | an array map | A   | more than a page    | no memory           | 4097   | 0      | NULL  | 32   | E2BIG  |
+        | an array map | A   | more than a page    | a short hash        | 4097   | 0      | there | 31   | E2BIG  |
+        | an array map | A   | no memory           | a short hash        | 104    | 0      | NULL  | 31   | EFAULT |
+        | an array map | A   | a short hash        | a map not frozen    | 104    | 0      | there | 31   | EINVAL |
+
+      @percpu
+      Examples:
+        | type                | map | one                 | other               | length | filled | info  | hash | errno  |
+        | a per-CPU array map | A   | a hash of it at all | a map not frozen    | 104    | 0      | there | 32   | EINVAL |
+
   @rule:array.info.hash @observed @array @needs:file @needs:freeze @since-6.18
   Rule: A frozen array tells the SHA-256 of all its elements with their padding
     Source: kernel/bpf/arraymap.c, array_map_get_hash

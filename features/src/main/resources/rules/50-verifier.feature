@@ -477,6 +477,57 @@ Feature: What a verifier says of programs with array maps
         | type            |
         | a per-CPU array map |
 
+  @rule:program.verify.map-field @observed @program @needs:iterator @since-5.9
+  Rule: A program may load the fields of the kernel's own structure of a map, and store to none
+    Source: kernel/bpf/verifier.c, check_ptr_to_map_access
+
+    Scenario Outline: the first field of <type>
+      Given <type> of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When a program that loads a field of the map itself in the map is loaded
+      Then it succeeds
+      When a program that stores to a field of the map itself in the map is loaded
+      Then it is refused with EACCES
+      And nothing has changed
+
+      Examples:
+        | type         |
+        | an array map |
+
+      @percpu
+      Examples:
+        | type                |
+        | a per-CPU array map |
+
+  @rule:program.sleepable @observed @program @since-5.14
+  Rule: Programs that may sleep use array maps as others do
+    Source: kernel/bpf/verifier.c, check_map_prog_compatibility
+
+    Scenario Outline: a sleepable program reads, stores and deletes in <type>
+      Given <type> of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When a sleepable program updates index 1 to pattern 60
+      Then it succeeds
+      And a program sees pattern 60 at index 1
+      When a sleepable program stores the number 60 into index 1
+      And a sleepable program atomically adds 3 to index 1
+      And a sleepable program loads index 1
+      Then it gives the number 63
+      When a sleepable program deletes index 1
+      Then it is refused with EINVAL
+      When a sleepable program looks up index 4
+      Then it finds no value
+      And nothing else has changed
+
+      Examples:
+        | type         |
+        | an array map |
+
+      @percpu
+      Examples:
+        | type                |
+        | a per-CPU array map |
+
   @rule:program.verify.other-helpers @observed @program @since-4.20
   Rule: Push, pop, peek and tail call are refused on array maps
     Source: kernel/bpf/verifier.c, check_map_func_compatibility

@@ -73,6 +73,67 @@ Feature: The memory of callers
         | count | 0      |
       And nothing has changed
 
+  @rule:array.next-key.same-memory @observed @memory @needs:pointers @since-5.5
+  Rule: The next key may be written over the key that it follows
+    Source: kernel/bpf/syscall.c, map_get_next_key
+
+    Scenario Outline: one place in memory walks <type>
+      Given an array map of 1 element of 4 bytes with BPF_F_MMAPABLE as map B
+      And <type> of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space maps 1 page of map B from 0 bytes on as the mapping rw-
+      And user space asks for the key after the mapping at 0 bytes into the mapping at 0 bytes
+      Then it succeeds
+      And the mapping shows index 1 at 0 bytes
+      When user space asks for the key after the mapping at 0 bytes into the mapping at 0 bytes
+      Then it succeeds
+      And the mapping shows index 2 at 0 bytes
+      When user space asks for the key after the mapping at 0 bytes into the mapping at 0 bytes
+      Then it succeeds
+      And the mapping shows index 3 at 0 bytes
+      When user space asks for the key after the mapping at 0 bytes into the mapping at 0 bytes
+      Then it is refused with ENOENT
+      And user space sees index 3 at index 0 of map B
+      And nothing has changed
+
+      @array
+      Examples:
+        | type         |
+        | an array map |
+
+      @percpu
+      Examples:
+        | type                |
+        | a per-CPU array map |
+
+  @rule:array.batch.same-memory @observed @array @memory @needs:batch @needs:pointers @since-5.6
+  Rule: The cursor of a batch may be written over the key that it starts after
+    Source: kernel/bpf/syscall.c, generic_map_lookup_batch
+
+    Scenario: one place in memory walks a map in batches
+      Given an array map of 1 element of 4 bytes with BPF_F_MMAPABLE as map B
+      And an array map of 5 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space maps 1 page of map B from 0 bytes on as the mapping rw-
+      And user space looks up a batch of 2 elements after the mapping at 0 bytes, cursor into the mapping at 0 bytes
+      Then it reports:
+        | errno  | none                 |
+        | keys   | 1 2                  |
+        | values | pattern 2, pattern 3 |
+      And the mapping shows index 2 at 0 bytes
+      When user space looks up a batch of 2 elements after the mapping at 0 bytes, cursor into the mapping at 0 bytes
+      Then it reports:
+        | errno  | none                 |
+        | keys   | 3 4                  |
+        | values | pattern 4, pattern 5 |
+      And the mapping shows index 4 at 0 bytes
+      When user space looks up a batch of 2 elements after the mapping at 0 bytes, cursor into the mapping at 0 bytes
+      Then it reports:
+        | errno | ENOENT |
+        | count | 0      |
+      And user space sees index 4 at index 0 of map B
+      And nothing has changed
+
   @rule:memory.buffers @observed @array @memory @needs:pointers @since-5.5
   Rule: The memory of a caller may lie in a mapping of the same map
     Source: kernel/bpf/syscall.c, map_lookup_elem and map_update_elem

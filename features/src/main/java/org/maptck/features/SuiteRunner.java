@@ -157,7 +157,8 @@ public final class SuiteRunner {
             if (failed.isPresent()) {
                 judged(scenario, failed.get()).ifPresent(this::tell);
             } else {
-                tell(result(scenario, Verdict.PASS, "", Evidence.ofPass(trace)));
+                var kept = Evidence.ofPass(trace);
+                tell(result(scenario, Verdict.PASS, Tears.remark(trace), kept));
             }
         }
 

@@ -55,6 +55,22 @@ final class Findings {
                         "not applicable: %d of its scenarios (%s)".formatted(count, each(reasons)));
     }
 
+    /// How many scenarios an implementation passed with something to be said of it, and what, where
+    /// there are any.
+    static Optional<String> remarks(Results results, String implementation) {
+        var remarks = new LinkedHashMap<String, Integer>();
+        for (Result result : results.results()) {
+            if (result.implementation().equals(implementation)
+                    && result.verdict() == Verdict.PASS
+                    && !result.reason().isEmpty()) {
+                remarks.merge(result.reason(), 1, Integer::sum);
+            }
+        }
+        return remarks.isEmpty()
+                ? Optional.empty()
+                : Optional.of("passed scenarios (%s)".formatted(each(remarks)));
+    }
+
     private static String each(Map<String, Integer> reasons) {
         return reasons.entrySet().stream()
                 .map(it -> it.getKey() + ": " + it.getValue())

@@ -8,7 +8,7 @@ import org.maptck.model.Trace;
 /// @param implementation the address of the implementation
 /// @param rule the id of the rule
 /// @param scenario the id of the scenario
-/// @param reason why, in one line; empty for a plain pass
+/// @param reason why, in one line; of a pass, what it saw that need not be seen, or nothing
 /// @param difference what was wanted and what came, where they differ
 /// @param trace what was done and seen, in order
 public record Result(

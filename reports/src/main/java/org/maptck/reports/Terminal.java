@@ -39,6 +39,8 @@ public final class Terminal {
         for (String implementation : new Grid(results).implementations()) {
             Findings.notApplicable(results, implementation)
                     .ifPresent(reasons -> labelled("", implementation + ", " + reasons));
+            Findings.remarks(results, implementation)
+                    .ifPresent(remarks -> labelled("", implementation + ", " + remarks));
         }
         Findings.of(results).forEach(finding -> finding(results.header(), finding));
         if (!results.diagnoses().isEmpty()) {

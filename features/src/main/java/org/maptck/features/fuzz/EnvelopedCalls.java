@@ -48,11 +48,12 @@ final class EnvelopedCalls {
     }
 
     private static Envelope envelope(Draft d) {
-        return switch (d.below(5)) {
+        return switch (d.below(6)) {
             case 0 -> Envelope.USUAL.with(ENDS.pick(d));
             case 1 -> Envelope.USUAL.ofSize(SIZES.pick(d));
             case 2 -> Envelope.USUAL.ofSize(SIZES.pick(d)).with(ENDS.pick(d));
             case 3 -> Envelope.USUAL.unreadable();
+            case 4 -> Envelope.USUAL.in(Envelope.Place.READ_ONLY);
             default -> Envelope.USUAL.forCommand(d.onceIn(2) ? 1000 : 1L << 32);
         };
     }

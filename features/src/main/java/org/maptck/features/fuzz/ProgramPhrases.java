@@ -39,6 +39,7 @@ final class ProgramPhrases {
         return switch (run.loading()) {
             case CLASSIFIER -> Optional.of("a program on CPU " + run.cpu());
             case STRICT -> first ? Optional.of("a strictly aligned program") : Optional.empty();
+            case SLEEPABLE -> first ? Optional.of("a sleepable program") : Optional.empty();
             case SOCKET_FILTER -> first ? Optional.of("a socket filter") : Optional.empty();
         };
     }

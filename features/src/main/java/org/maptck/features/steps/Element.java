@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.maptck.model.Bytes;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
+import org.maptck.model.Mapping;
 import org.maptck.model.Operand;
 import org.maptck.model.Platform;
 
@@ -24,6 +25,9 @@ public record Element(Handle map, Optional<Long> outer, Key key) {
 
         /// An address without memory.
         record Unreadable() implements Key {}
+
+        /// Memory inside a mapping.
+        record InMapping(Mapping mapping, long offset) implements Key {}
     }
 
     /// The element at an index of a map.
@@ -38,6 +42,7 @@ public record Element(Handle map, Optional<Long> outer, Key key) {
             case Key.Raw(var bytes) -> new Input.Given(bytes);
             case Key.Missing() -> new Input.Null();
             case Key.Unreadable() -> new Input.Unreadable();
+            case Key.InMapping(var mapping, long offset) -> new Input.InMapping(mapping, offset);
         };
     }
 
@@ -53,7 +58,7 @@ public record Element(Handle map, Optional<Long> outer, Key key) {
         return switch (key) {
             case Key.Index(long number) -> number;
             case Key.Raw(var bytes) when bytes.size() >= 4 -> bytes.number(4, platform.byteOrder());
-            case Key.Raw _, Key.Missing _, Key.Unreadable _ ->
+            case Key.Raw _, Key.Missing _, Key.Unreadable _, Key.InMapping _ ->
                     throw new IllegalArgumentException(key + " is no index");
         };
     }

@@ -27,7 +27,7 @@ public final class Parameters {
 
     @ParameterType(
             "user space(?: without privileges| with CAP_[A-Z_|]+)?|a program|a program on CPU"
-                    + " \\d+|a program on every CPU|a strictly aligned program|(?:a socket filter|a"
+                    + " \\d+|a program on every CPU|a strictly aligned program|a sleepable program|(?:a socket filter|a"
                     + " classifier)(?: without privileges| with CAP_[A-Z_|]+)?")
     public Actor actor(String words) {
         return switch (words) {
@@ -35,6 +35,7 @@ public final class Parameters {
             case "a program" -> new Actor.AnyProgram();
             case "a program on every CPU" -> new Actor.ProgramEverywhere();
             case "a strictly aligned program" -> new Actor.OtherProgram(Loading.STRICT);
+            case "a sleepable program" -> new Actor.OtherProgram(Loading.SLEEPABLE);
             case "a socket filter" -> new Actor.OtherProgram(Loading.SOCKET_FILTER);
             default ->
                     words.startsWith("a program on CPU ")
@@ -151,7 +152,8 @@ public final class Parameters {
     }
 
     @ParameterType(
-            "(index (?:0x[0-9a-f]+|\\d+)|the key [0-9a-f]+|no key|the start|an unreadable key)"
+            "(index (?:0x[0-9a-f]+|\\d+)|the key [0-9a-f]+|no key|the start|an unreadable key"
+                    + "|the mapping at \\d+ bytes)"
                     + "(?: of (?:the map at index (\\d+) of )?(map [A-Z]))?")
     public Element element(String key, @Nullable String outer, @Nullable String map) {
         return new Element(
@@ -163,6 +165,9 @@ public final class Parameters {
     private static Element.Key key(String words) {
         if (words.startsWith("index ")) {
             return new Element.Key.Index(lastNumber(words));
+        }
+        if (words.startsWith("the mapping at ")) {
+            return new Element.Key.InMapping(new Mapping(0), offset(words));
         }
         return switch (words) {
             case "no key", "the start" -> new Element.Key.Missing();
@@ -297,7 +302,7 @@ public final class Parameters {
     @ParameterType(
             "(?:, keys into (a buffer of \\d+ bytes|no buffer))?"
                     + "(?:, values into (a buffer of \\d+ bytes|no buffer))?"
-                    + "(?:, cursor into (a buffer of \\d+ bytes|no buffer))?")
+                    + "(?:, cursor into (a buffer of \\d+ bytes|no buffer|the mapping at \\d+ bytes))?")
     public Buffers buffers(
             @Nullable String keys, @Nullable String values, @Nullable String cursor) {
         return new Buffers(buffer(keys), buffer(values), buffer(cursor));

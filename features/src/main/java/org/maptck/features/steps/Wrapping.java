@@ -3,12 +3,13 @@ package org.maptck.features.steps;
 import java.util.regex.Pattern;
 import org.maptck.model.Command;
 import org.maptck.model.Envelope;
+import org.maptck.model.Envelope.Place;
 
 /// How a scenario lets a call hand over its arguments.
 public record Wrapping(Envelope envelope) {
     /// The words for it, as in `an envelope of 260 bytes with byte 259 set`.
     static final String WORDS =
-            "an(?: unreadable)? envelope(?: of (?:0x[0-9a-f]+|\\d+) bytes)?(?: with byte \\d+ set)?"
+            "an?(?: unreadable| read-only)? envelope(?: of (?:0x[0-9a-f]+|\\d+) bytes)?(?: with byte \\d+ set)?"
                     + "(?: for a command (?:0x[0-9a-f]+|\\d+) higher)?";
 
     private static final Pattern SIZE = Pattern.compile(" of (\\S+) bytes");
@@ -30,7 +31,14 @@ public record Wrapping(Envelope envelope) {
         if (command.find()) {
             envelope = envelope.forCommand(Long.decode(command.group(1)));
         }
-        return new Wrapping(words.contains(" unreadable ") ? envelope.unreadable() : envelope);
+        return new Wrapping(envelope.in(place(words)));
+    }
+
+    private static Place place(String words) {
+        if (words.contains(" unreadable ")) {
+            return Place.UNREADABLE;
+        }
+        return words.contains(" read-only ") ? Place.READ_ONLY : Place.WRITABLE;
     }
 
     /// The command, in the envelope where there is one.

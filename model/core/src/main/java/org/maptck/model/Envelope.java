@@ -1,5 +1,6 @@
 package org.maptck.model;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -8,22 +9,35 @@ import java.util.OptionalLong;
 /// @param size bytes of arguments that the call says it has; where empty, as many as usual, or up
 ///   to the byte that is set
 /// @param set the offset of a byte that is 1, in bytes; every other byte without meaning is 0
-/// @param readable whether the arguments are in readable memory, and not at NULL
+/// @param place the memory that the arguments are in
 /// @param commandPlus is added to the number of the command
-public record Envelope(OptionalLong size, OptionalInt set, boolean readable, long commandPlus) {
+public record Envelope(OptionalLong size, OptionalInt set, Place place, long commandPlus) {
     /// As usual.
     public static final Envelope USUAL =
-            new Envelope(OptionalLong.empty(), OptionalInt.empty(), true, 0);
+            new Envelope(OptionalLong.empty(), OptionalInt.empty(), Place.WRITABLE, 0);
 
     private static final long LOW = 0xffff_ffffL;
     private static final int NEVER_A_COMMAND = 1000;
     private static final int MOST_SET = 4095;
 
+    /// What memory the arguments are in. Some calls write to it.
+    public enum Place {
+        /// As usual.
+        WRITABLE,
+        /// A page that cannot be written.
+        READ_ONLY,
+        /// None at all: a NULL pointer.
+        UNREADABLE
+    }
+
+    /// Bytes that mean nothing, from the first up to the last, which is not among them.
+    private record Hole(int from, int to) {}
+
     /// What a command's arguments are: fields up to `end` bytes, of which `usual` are passed, no
-    /// fewer than `least`; bytes from `holeFrom` to `holeTo` mean nothing.
-    private record Shape(int least, int usual, int end, int holeFrom, int holeTo) {
-        Shape(int least, int usual, int end) {
-            this(least, usual, end, 0, 0);
+    /// fewer than `least`.
+    private record Shape(int least, int usual, int end, List<Hole> holes) {
+        Shape(int least, int usual, int end, Hole... holes) {
+            this(least, usual, end, List.of(holes));
         }
     }
 
@@ -40,22 +54,32 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
 
     /// The same of another size.
     public Envelope ofSize(long bytes) {
-        return new Envelope(OptionalLong.of(bytes), set, readable, commandPlus);
+        return new Envelope(OptionalLong.of(bytes), set, place, commandPlus);
     }
 
     /// The same with a byte set.
     public Envelope with(int offset) {
-        return new Envelope(size, OptionalInt.of(offset), readable, commandPlus);
+        return new Envelope(size, OptionalInt.of(offset), place, commandPlus);
+    }
+
+    /// The same in other memory.
+    public Envelope in(Place other) {
+        return new Envelope(size, set, other, commandPlus);
     }
 
     /// The same in memory that cannot be read.
     public Envelope unreadable() {
-        return new Envelope(size, set, false, commandPlus);
+        return in(Place.UNREADABLE);
+    }
+
+    /// Whether the arguments can be read.
+    public boolean readable() {
+        return place != Place.UNREADABLE;
     }
 
     /// The same for a command with a higher number.
     public Envelope forCommand(long plus) {
-        return new Envelope(size, set, readable, plus);
+        return new Envelope(size, set, place, plus);
     }
 
     /// The size of the arguments that the call passes where it usually passes `usual` bytes.
@@ -71,8 +95,8 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
     /// Whether a byte is part of a hole among the fields of the command, or of a field that no
     /// kernel looks at.
     public static boolean inHole(Command.Call command, int offset) {
-        var shape = shape(command);
-        return offset >= shape.holeFrom() && offset < shape.holeTo();
+        return shape(command).holes().stream()
+                .anyMatch(hole -> offset >= hole.from() && offset < hole.to());
     }
 
     /// Demands that the command can come in this envelope: it loses no half of a field, and none of
@@ -90,7 +114,7 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
         if (set.isPresent() && set.getAsInt() < shape.end() && !inHole(command, set.getAsInt())) {
             throw new IllegalArgumentException("byte " + set.getAsInt() + " is one of a field");
         }
-        if (!readable && batch(command)) {
+        if (!readable() && batch(command)) {
             throw new IllegalArgumentException("a batch without readable arguments");
         }
         if (command instanceof Command.Create(_, var spec, var extras)
@@ -125,10 +149,11 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
         return switch (command) {
             case Command.Create _ -> new Shape(0, 72, 92);
             case Command.Lookup _, Command.Update _, Command.LookupAndDelete _ ->
-                    new Shape(8, 32, 32, 4, 8);
-            case Command.NextKey _ -> new Shape(8, 24, 24, 4, 8);
-            case Command.Delete _ -> new Shape(8, 16, 16, 4, 8);
-            case Command.LookupBatch _, Command.UpdateBatch _ -> new Shape(40, 56, 56, 48, 56);
+                    new Shape(8, 32, 32, new Hole(4, 8));
+            case Command.NextKey _ -> new Shape(8, 24, 24, new Hole(4, 8));
+            case Command.Delete _ -> new Shape(8, 16, 16, new Hole(4, 8));
+            case Command.LookupBatch _ -> new Shape(40, 56, 56, new Hole(48, 56));
+            case Command.UpdateBatch _ -> new Shape(40, 56, 56, new Hole(0, 16), new Hole(48, 56));
             case Command.Freeze _ -> new Shape(4, 4, 4);
             case Command.GetInfo _ -> new Shape(16, 16, 16);
         };
@@ -137,9 +162,17 @@ public record Envelope(OptionalLong size, OptionalInt set, boolean readable, lon
     /// As in `an unreadable envelope of 260 bytes with byte 259 set for a command 1000 higher`.
     @Override
     public String toString() {
-        return (readable ? "an envelope" : "an unreadable envelope")
+        return kind()
                 + (size.isPresent() ? " of " + size.getAsLong() + " bytes" : "")
                 + (set.isPresent() ? " with byte " + set.getAsInt() + " set" : "")
                 + (commandPlus == 0 ? "" : " for a command " + commandPlus + " higher");
+    }
+
+    private String kind() {
+        return switch (place) {
+            case WRITABLE -> "an envelope";
+            case READ_ONLY -> "a read-only envelope";
+            case UNREADABLE -> "an unreadable envelope";
+        };
     }
 }

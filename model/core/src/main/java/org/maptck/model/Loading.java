@@ -10,7 +10,9 @@ public enum Loading {
     STRICT,
     /// `BPF_PROG_TYPE_SOCKET_FILTER`: its packet begins after the Ethernet header, and it does not
     /// load with a map that has a lock.
-    SOCKET_FILTER;
+    SOCKET_FILTER,
+    /// `BPF_PROG_TYPE_SYSCALL` with `BPF_F_SLEEPABLE`: its packet is its context.
+    SLEEPABLE;
 
     /// The name in JSON.
     public String id() {

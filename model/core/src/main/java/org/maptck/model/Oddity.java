@@ -62,7 +62,11 @@ public enum Oddity {
     /// Looks an element up while it holds the lock: EINVAL.
     HELPER_UNDER_LOCK("calls a helper under the lock"),
     /// Ends while it holds the lock: EINVAL.
-    EXIT_UNDER_LOCK("ends under the lock");
+    EXIT_UNDER_LOCK("ends under the lock"),
+    /// Loads the first field of the kernel's own structure of the map.
+    MAP_FIELD_LOADED("loads a field of the map itself"),
+    /// Stores to it: does not load.
+    MAP_FIELD_STORED("stores to a field of the map itself");
 
     /// What stands for the number in [#words].
     public static final String NUMBER = "#";

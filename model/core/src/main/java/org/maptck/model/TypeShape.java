@@ -37,6 +37,16 @@ public sealed interface TypeShape {
         }
     }
 
+    /// A structure of so many bytes, one of whose fields is the kernel's affair.
+    ///
+    /// @param offset of the field, in bytes
+    record Holding(int bytes, Field field, int offset) implements TypeShape {
+        @Override
+        public String toString() {
+            return "struct " + bytes + " with " + field.id() + " at " + offset;
+        }
+    }
+
     /// An address.
     record Pointer() implements TypeShape {
         @Override
@@ -50,6 +60,34 @@ public sealed interface TypeShape {
         @Override
         public String toString() {
             return "section " + bytes;
+        }
+    }
+
+    /// A field of which programs alone make use.
+    enum Field {
+        /// `struct bpf_timer`.
+        TIMER("timer", 16),
+        /// `struct bpf_wq`.
+        WORK_QUEUE("work-queue", 16),
+        /// An address of an object of the kernel, which has no owner here.
+        KERNEL_POINTER("kernel-pointer", 8);
+
+        private final String id;
+        private final int bytes;
+
+        Field(String id, int bytes) {
+            this.id = id;
+            this.bytes = bytes;
+        }
+
+        /// The word for it.
+        public String id() {
+            return id;
+        }
+
+        /// Bytes that it takes.
+        public int bytes() {
+            return bytes;
         }
     }
 
@@ -79,6 +117,7 @@ public sealed interface TypeShape {
             case Alias(var of) -> of.size(word);
             case Choice(int bytes) -> bytes;
             case Structure(int bytes) -> bytes;
+            case Holding(int bytes, _, _) -> bytes;
             case Pointer() -> word;
             case Section(int bytes) -> bytes;
         };
@@ -90,7 +129,7 @@ public sealed interface TypeShape {
     }
 
     /// The type of these words, as in `signed 4`, `unsigned 4 of 16 bits`, `alias of enum 4`,
-    /// `struct 12`, `pointer` or `section 8`.
+    /// `struct 12`, `struct 24 with timer at 8`, `pointer` or `section 8`.
     ///
     /// @throws IllegalArgumentException for other words
     static TypeShape of(String words) {
@@ -98,7 +137,10 @@ public sealed interface TypeShape {
         return switch (parts[0]) {
             case "alias" -> new Alias(of(words.substring("alias of ".length())));
             case "enum" -> new Choice(number(parts, 1));
-            case "struct" -> new Structure(number(parts, 1));
+            case "struct" ->
+                    parts.length > 3
+                            ? new Holding(number(parts, 1), field(parts[3]), number(parts, 5))
+                            : new Structure(number(parts, 1));
             case "pointer" -> new Pointer();
             case "section" -> new Section(number(parts, 1));
             case String coding -> {
@@ -115,6 +157,15 @@ public sealed interface TypeShape {
         }
         throw new IllegalArgumentException(
                 "type '" + String.join(" ", parts) + "', wanted a number of bytes");
+    }
+
+    private static Field field(String word) {
+        for (Field field : Field.values()) {
+            if (field.id().equals(word)) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException("field '" + word + "', wanted one, as in timer");
     }
 
     private static Coding coding(String word) {

@@ -37,6 +37,13 @@ public record Types(Source source, Optional<TypeShape> key, Optional<TypeShape> 
         return new Types(Source.OWN, Optional.of(key), Optional.of(value));
     }
 
+    /// The structure with a field of the kernel's that values are, if they are one.
+    public Optional<TypeShape.Holding> holding() {
+        return value.map(TypeShape::resolved)
+                .filter(TypeShape.Holding.class::isInstance)
+                .map(TypeShape.Holding.class::cast);
+    }
+
     /// Whether a type is named.
     public boolean named() {
         return key.isPresent() || value.isPresent();

@@ -322,8 +322,8 @@ final class CommandForm implements ObjectForm<Command> {
     private static void envelope(Envelope envelope, Sink out) {
         envelope.size().ifPresent(size -> out.name("size").quantity(size));
         envelope.set().ifPresent(offset -> out.name("set").number(offset));
-        if (!envelope.readable()) {
-            out.name("readable").flag(false);
+        if (envelope.place() != Envelope.Place.WRITABLE) {
+            out.name(envelope.readable() ? "writable" : "readable").flag(false);
         }
         if (envelope.commandPlus() != 0) {
             out.name("command_plus").quantity(envelope.commandPlus());
@@ -337,6 +337,7 @@ final class CommandForm implements ObjectForm<Command> {
         var size = in.find("size", Words.QUANTITY);
         var set = in.find("set", Words.NUMBER);
         boolean readable = in.find("readable").map(Node::flag).orElse(true);
+        boolean writable = in.find("writable").map(Node::flag).orElse(true);
         long plus = in.get("command_plus", Words.QUANTITY, 0L);
         try {
             return new Enveloped(
@@ -344,11 +345,18 @@ final class CommandForm implements ObjectForm<Command> {
                     new Envelope(
                             size.map(OptionalLong::of).orElse(OptionalLong.empty()),
                             set.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                            readable,
+                            place(readable, writable),
                             plus));
         } catch (IllegalArgumentException e) {
             throw in.wrong("an envelope: " + e.getMessage());
         }
+    }
+
+    private static Envelope.Place place(boolean readable, boolean writable) {
+        if (!readable) {
+            return Envelope.Place.UNREADABLE;
+        }
+        return writable ? Envelope.Place.WRITABLE : Envelope.Place.READ_ONLY;
     }
 
     private static Command deprived(Fields in) {

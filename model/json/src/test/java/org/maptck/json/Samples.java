@@ -302,7 +302,9 @@ final class Samples {
                 json(inner + ",'size':260,'set':259}"),
                 new Command.Enveloped(freeze, Envelope.USUAL.ofSize(260).with(259)),
                 json(inner + ",'readable':false,'command_plus':1000}"),
-                new Command.Enveloped(freeze, Envelope.USUAL.unreadable().forCommand(1000)));
+                new Command.Enveloped(freeze, Envelope.USUAL.unreadable().forCommand(1000)),
+                json(inner + ",'writable':false}"),
+                new Command.Enveloped(freeze, Envelope.USUAL.in(Envelope.Place.READ_ONLY)));
     }
 
     private static Map<String, Command> running() {

@@ -1,5 +1,6 @@
 package org.maptck.adapters.faulty;
 
+import static org.maptck.adapters.faulty.Faults.as;
 import static org.maptck.adapters.faulty.Faults.instead;
 import static org.maptck.adapters.faulty.Faults.refuses;
 import static org.maptck.adapters.faulty.Faults.see;
@@ -54,6 +55,16 @@ final class BufferFaults {
                         "counts nothing where it cannot write the cursor",
                         see(LookupBatch.class, (_, outcome) -> uncounted(outcome))),
                 bad(
+                        "next-key-same-memory-cleared",
+                        "array.next-key.same-memory",
+                        "clears the memory for the next key before it reads the key",
+                        as(NextKey.class, BufferFaults::clearedFirst)),
+                bad(
+                        "batch-same-memory-cleared",
+                        "array.batch.same-memory",
+                        "clears the memory for the cursor before it reads the start",
+                        as(LookupBatch.class, BufferFaults::clearedFirst)),
+                bad(
                         "lookup-into-mapping-refused",
                         "memory.buffers",
                         "looks nothing up into a mapping",
@@ -80,6 +91,28 @@ final class BufferFaults {
         return outcome instanceof Outcome.Filled(var refusal, Bytes room) && refusal.isPresent()
                 ? new Outcome.Filled(refusal, Bytes.zeros(room.size()))
                 : outcome;
+    }
+
+    private static NextKey clearedFirst(NextKey c, Right right) {
+        return same(c.key(), c.next()) ? new NextKey(c.map(), right.key(0), c.next()) : c;
+    }
+
+    private static LookupBatch clearedFirst(LookupBatch c, Right right) {
+        return same(c.start(), c.cursor())
+                ? new LookupBatch(
+                        c.map(),
+                        right.key(0),
+                        c.cursor(),
+                        c.keys(),
+                        c.values(),
+                        c.count(),
+                        c.flags())
+                : c;
+    }
+
+    private static boolean same(Input input, Output output) {
+        return input instanceof Input.InMapping(var from, long at)
+                && output.equals(new Output.InMapping(from, at));
     }
 
     private static Outcome uncounted(Outcome outcome) {

@@ -4,18 +4,24 @@ import static org.maptck.adapters.faulty.Faults.as;
 import static org.maptck.adapters.faulty.Faults.errno;
 import static org.maptck.adapters.faulty.Faults.instead;
 import static org.maptck.adapters.faulty.Recipe.bad;
+import static org.maptck.model.Envelope.Place.READ_ONLY;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.maptck.adapters.spi.KnownBad;
+import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
 import org.maptck.model.Command.Enveloped;
+import org.maptck.model.Command.LookupBatch;
+import org.maptck.model.Command.UpdateBatch;
 import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 
 /// Faults in how the arguments of a system call are taken.
 final class EnvelopeFaults {
     private static final int FIELDS = 60;
+    private static final int CURSORS = 16;
 
     private EnvelopeFaults() {}
 
@@ -69,6 +75,33 @@ final class EnvelopeFaults {
                                 Errno.EFAULT,
                                 Errno.EINVAL)),
                 bad(
+                        "args-written-always",
+                        "syscall.args.read-only",
+                        "refuses arguments that cannot be written to every call",
+                        refuses(e -> e.place() == READ_ONLY, _ -> true)),
+                bad(
+                        "info-length-unwritten",
+                        "array.info.length-fault",
+                        "tells of a map although it cannot write the length of what it tells",
+                        plain((c, e) -> e.place() == READ_ONLY && c instanceof Command.GetInfo)),
+                bad(
+                        "batch-lookup-count-unwritten",
+                        "array.batch.count-fault",
+                        "looks a batch up although it cannot write the count",
+                        plain((c, e) -> e.place() == READ_ONLY && c instanceof LookupBatch)),
+                bad(
+                        "batch-update-count-late",
+                        "array.batch.update-count-fault",
+                        "updates a batch before it finds that it cannot write the count",
+                        Recipe.without(Behaviour.UPDATE_BATCH_COUNTS_FIRST)),
+                bad(
+                        "batch-update-cursors-read",
+                        "array.batch.update-cursors",
+                        "looks at the cursors of a batch of updates",
+                        refuses(
+                                e -> e.set().isPresent() && e.set().getAsInt() < CURSORS,
+                                UpdateBatch.class::isInstance)),
+                bad(
                         "args-beyond-fields-ignored",
                         "syscall.args.beyond-fields",
                         "ignores bytes after the last field of a command",
@@ -111,6 +144,14 @@ final class EnvelopeFaults {
     /// Commands in such an envelope are done as if they had come without.
     private static Fault plain(BiPredicate<Command.Call, Envelope> which) {
         return as(Enveloped.class, c -> which.test(c.inner(), c.envelope()) ? c.inner() : c);
+    }
+
+    /// Commands in such an envelope are refused with EFAULT.
+    private static Fault refuses(Predicate<Envelope> where, Predicate<Command.Call> which) {
+        return Faults.refuses(
+                Enveloped.class,
+                (c, _) -> where.test(c.envelope()) && which.test(c.inner()),
+                Errno.EFAULT);
     }
 
     private static boolean beyond(Command.Call command, Envelope envelope) {

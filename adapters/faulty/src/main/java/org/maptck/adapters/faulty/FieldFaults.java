@@ -1,5 +1,6 @@
 package org.maptck.adapters.faulty;
 
+import static org.maptck.adapters.faulty.Faults.accepts;
 import static org.maptck.adapters.faulty.Faults.as;
 import static org.maptck.adapters.faulty.Faults.errno;
 import static org.maptck.adapters.faulty.Faults.refuses;
@@ -7,19 +8,25 @@ import static org.maptck.adapters.faulty.Recipe.bad;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Command.Create;
+import org.maptck.model.Command.Freeze;
+import org.maptck.model.Command.MapMemory;
 import org.maptck.model.Errno;
 import org.maptck.model.Extras;
 import org.maptck.model.Flags;
 import org.maptck.model.ForeignDescriptor;
+import org.maptck.model.MapType;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
 
 /// Faults in the further fields of a creation.
 final class FieldFaults {
     private static final TypeShape INT = new TypeShape.Integral(4, 32, TypeShape.Coding.SIGNED);
+
+    private static final long ACCESS = Flags.RDONLY_PROG | Flags.WRONLY_PROG;
 
     private FieldFaults() {}
 
@@ -98,6 +105,39 @@ final class FieldFaults {
                         "takes values of any type",
                         as(Create.class, c -> new Create(c.map(), c.spec()))),
                 bad(
+                        "special-field-shown",
+                        "field.hidden",
+                        "takes the fields of the kernel for plain bytes",
+                        plain(_ -> true)),
+                bad(
+                        "special-field-any-access",
+                        "field.access-flags",
+                        "creates arrays with fields of the kernel that programs may only read",
+                        plain(c -> (c.spec().flags() & ACCESS) != 0)),
+                bad(
+                        "special-field-per-cpu",
+                        "field.percpu",
+                        "creates per-CPU arrays with timers",
+                        plain(c -> c.spec().type() == MapType.PERCPU_ARRAY)),
+                bad(
+                        "special-field-frozen",
+                        "field.freeze",
+                        "says that it froze an array with a field of the kernel",
+                        accepts(
+                                Freeze.class,
+                                (c, right) -> right.spec(c.map()).lock().isEmpty(),
+                                Errno.ENOTSUPP)),
+                bad(
+                        "special-field-mapped",
+                        "field.mmap",
+                        "says that it mapped an array with a field of the kernel",
+                        accepts(
+                                MapMemory.class,
+                                (c, right) ->
+                                        right.has(c.map(), Flags.MMAPABLE)
+                                                && right.spec(c.map()).lock().isEmpty(),
+                                Errno.ENOTSUPP)),
+                bad(
                         "section-of-many",
                         "array.create.section",
                         "takes a type of the value alone for any number of elements",
@@ -121,6 +161,16 @@ final class FieldFaults {
                                 Create.class,
                                 (c, _) -> c.extras().types().source() == Types.Source.CLOSED,
                                 Errno.EBADF)));
+    }
+
+    /// Values with a field of the kernel have no type.
+    private static Fault plain(Predicate<Create> where) {
+        return as(
+                Create.class,
+                c ->
+                        c.extras().types().holding().isPresent() && where.test(c)
+                                ? new Create(c.map(), c.spec())
+                                : c);
     }
 
     private static Fault extras(UnaryOperator<Extras> change) {

@@ -57,6 +57,26 @@ final class FileFaults {
                         "looks at the memory for information that nobody asks for",
                         refuses(ReadInfo.class, (c, _) -> !c.request().present(), Errno.EFAULT)),
                 bad(
+                        "info-hash-first",
+                        "array.info.order",
+                        "looks at the size of a hash before all else",
+                        refuses(
+                                ReadInfo.class,
+                                (c, _) ->
+                                        c.request()
+                                                .hash()
+                                                .filter(hash -> hash.size() == 31)
+                                                .isPresent(),
+                                Errno.EINVAL)),
+                bad(
+                        "info-memory-first",
+                        "array.info.order",
+                        "looks for the memory for information before the descriptor",
+                        refuses(
+                                ReadInfo.class,
+                                (c, _) -> !c.request().present() && c.request().length() > 0,
+                                Errno.EFAULT)),
+                bad(
                         "hash-reversed",
                         "array.info.hash",
                         "tells the bytes of the hash in reverse",

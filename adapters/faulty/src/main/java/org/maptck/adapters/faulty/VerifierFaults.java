@@ -198,6 +198,24 @@ final class VerifierFaults {
                         "loads programs that end with a lock held",
                         admits(Oddity.EXIT_UNDER_LOCK)),
                 bad(
+                        "map-field-unloadable",
+                        "program.verify.map-field",
+                        "loads no program that reads a field of the map itself",
+                        refusesOddity(Oddity.MAP_FIELD_LOADED)),
+                bad(
+                        "map-field-storable",
+                        "program.verify.map-field",
+                        "loads programs that store to a field of the map itself",
+                        admits(Oddity.MAP_FIELD_STORED)),
+                bad(
+                        "sleepable-refused",
+                        "program.sleepable",
+                        "loads no sleepable program",
+                        Faults.refuses(
+                                Run.class,
+                                (c, _) -> c.loading() == Loading.SLEEPABLE,
+                                Errno.EINVAL)),
+                bad(
                         "lock-in-socket-filter",
                         "lock.program.type",
                         "loads socket filters that use a map with a lock",

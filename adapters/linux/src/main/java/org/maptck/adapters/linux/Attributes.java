@@ -122,10 +122,28 @@ final class Attributes {
             kernel.write(address + usual, Bytes.zeros(present - usual));
         }
         envelope.set().ifPresent(offset -> kernel.put(address + offset, 1, 1));
-        long place = envelope.readable() ? address : 0;
-        long result = kernel.call(Call.BPF, command + envelope.commandPlus(), place, size);
+        long result = placed(command + envelope.commandPlus(), size);
         envelope.set().ifPresent(offset -> kernel.put(address + offset, 1, 0));
         return result;
+    }
+
+    private long placed(long command, long size) {
+        return switch (envelope.place()) {
+            case WRITABLE -> kernel.call(Call.BPF, command, address, size);
+            case READ_ONLY -> readOnly(command, size);
+            case UNREADABLE -> kernel.call(Call.BPF, command, 0, size);
+        };
+    }
+
+    private long readOnly(long command, long size) {
+        protect(Pages.READ);
+        long result = kernel.call(Call.BPF, command, address, size);
+        protect(Pages.READ | Pages.WRITE);
+        return result;
+    }
+
+    private void protect(int protection) {
+        Pages.demand("arguments", pages.protect(address, pages.size(), protection));
     }
 
     /// A descriptor of these types, which the area holds, or the negative errno.

@@ -28,6 +28,7 @@ final class Btf {
     private static final int FUNCTION_TYPE = 13;
     private static final int VARIABLE = 14;
     private static final int SECTION = 15;
+    private static final int TYPE_TAG = 18;
 
     private final ByteOrder order;
     private final ByteArrayOutputStream types = new ByteArrayOutputStream();
@@ -69,6 +70,12 @@ final class Btf {
         type(name, ENUM, 1, bytes);
         u32(types, name(constant));
         u32(types, 0);
+        return count;
+    }
+
+    /// A type with a word that the kernel knows.
+    int tagged(String tag, int type) {
+        type(tag, TYPE_TAG, 0, type);
         return count;
     }
 

@@ -70,6 +70,8 @@ record Oddities(Assembler code, Walks walks, Scratch scratch, Layout layout) {
             case LOCK_TWICE -> found(fd, () -> locks(lock(map), LOCK, LOCK, UNLOCK));
             case UNLOCK_ONLY -> found(fd, () -> locks(lock(map), UNLOCK));
             case HELPER_UNDER_LOCK -> found(fd, () -> look(map));
+            case MAP_FIELD_LOADED -> code.map(R1, fd).load(Long.BYTES, R1, R1, 0);
+            case MAP_FIELD_STORED -> code.map(R1, fd).storeConstant(Long.BYTES, R1, 0, 0);
             case EXIT_UNDER_LOCK ->
                     found(
                             fd,

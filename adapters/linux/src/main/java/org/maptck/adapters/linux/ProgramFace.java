@@ -19,9 +19,11 @@ import org.maptck.model.Step;
 final class ProgramFace {
     private static final int SOCKET_FILTER = 1;
     private static final int SCHED_CLS = 3;
+    private static final int SYSCALL = 31;
     private static final int TRACING = 26;
     private static final int TRACE_ITERATOR = 28;
     private static final int STRICT_ALIGNMENT = 1;
+    private static final int MAY_SLEEP = 1 << 4;
     private static final int FLAGS_FIELD = 44;
     private static final int LOAD_SIZE = 120;
     private static final int BTF_FIELD = 72;
@@ -132,8 +134,8 @@ final class ProgramFace {
     private long load(Program program, Loading loading, Log log, long types) {
         attributes
                 .zero(LOAD_SIZE)
-                .u32(0, loading == Loading.SOCKET_FILTER ? SOCKET_FILTER : SCHED_CLS)
-                .u32(FLAGS_FIELD, loading == Loading.STRICT ? STRICT_ALIGNMENT : 0)
+                .u32(0, type(loading))
+                .u32(FLAGS_FIELD, flags(loading))
                 .u32(4, program.code().size() / Instruction.SIZE)
                 .u64(8, code.holding(program.code()))
                 .u64(16, license.holding(LICENSE))
@@ -143,6 +145,22 @@ final class ProgramFace {
                 .u32(BTF_FIELD, types);
         program.functions().ifPresent(this::describe);
         return attributes.call(PROG_LOAD, LOAD_SIZE);
+    }
+
+    private static int type(Loading loading) {
+        return switch (loading) {
+            case CLASSIFIER, STRICT -> SCHED_CLS;
+            case SOCKET_FILTER -> SOCKET_FILTER;
+            case SLEEPABLE -> SYSCALL;
+        };
+    }
+
+    private static int flags(Loading loading) {
+        return switch (loading) {
+            case CLASSIFIER, SOCKET_FILTER -> 0;
+            case STRICT -> STRICT_ALIGNMENT;
+            case SLEEPABLE -> MAY_SLEEP;
+        };
     }
 
     /// Loads a program that the kernel runs where it calls the function of that type: a descriptor,
@@ -177,14 +195,36 @@ final class ProgramFace {
         }
         program.constants()
                 .forEach(known -> kernel.write(scratch.address(known.offset()), known.bytes()));
-        attributes
+        long result =
+                run.loading() == Loading.SLEEPABLE
+                        ? executeSleepable(run, descriptor)
+                        : executeOverPacket(run, descriptor);
+        return result < 0 ? ErrnoNumbers.refused(result) : ran(program);
+    }
+
+    private long executeOverPacket(Command.Run run, long descriptor) {
+        return attributes
                 .zero(RUN_SIZE)
                 .u32(0, descriptor)
                 .u32(8, run.packet().size())
                 .u64(16, packet.holding(run.packet()))
-                .u32(32, run.repeat());
-        long result = attributes.call(PROG_TEST_RUN, RUN_SIZE);
-        return result < 0 ? ErrnoNumbers.refused(result) : ran(program);
+                .u32(32, run.repeat())
+                .call(PROG_TEST_RUN, RUN_SIZE);
+    }
+
+    /// The kernel does not repeat these by itself.
+    private long executeSleepable(Command.Run run, long descriptor) {
+        long result = 0;
+        for (int done = 0; done < run.repeat() && result >= 0; done++) {
+            result =
+                    attributes
+                            .zero(RUN_SIZE)
+                            .u32(0, descriptor)
+                            .u32(40, run.packet().size())
+                            .u64(48, packet.holding(run.packet()))
+                            .call(PROG_TEST_RUN, RUN_SIZE);
+        }
+        return result;
     }
 
     private Outcome ran(Program program) {

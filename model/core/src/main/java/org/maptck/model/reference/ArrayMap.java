@@ -1,16 +1,21 @@
 package org.maptck.model.reference;
 
 import java.util.List;
+import java.util.Optional;
 import org.maptck.model.Bytes;
 import org.maptck.model.Flags;
 import org.maptck.model.MapSpec;
 import org.maptck.model.Platform;
+import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
 
 /// A map that exists: its elements, each of one slot, or of one a possible CPU.
 final class ArrayMap {
     private static final int LOCK_SIZE = 4;
     private static final int NO_LOCK = -1;
+
+    /// Bytes of a value that are the kernel's affair: its lock or another such field.
+    private record Hidden(int from, int to) {}
 
     private final long id;
     private final MapSpec spec;
@@ -21,10 +26,19 @@ final class ArrayMap {
     private final int userSize;
     private final long stride;
     private final int lock;
+    private final Hidden hidden;
     private final Storage storage;
     private boolean frozen;
 
-    ArrayMap(long id, MapSpec spec, Types types, Platform platform, boolean locks) {
+    /// @param locks whether a lock in the value is one
+    /// @param special the type of the values, where a part of it is the kernel's affair
+    ArrayMap(
+            long id,
+            MapSpec spec,
+            Types types,
+            Platform platform,
+            boolean locks,
+            Optional<TypeShape.Holding> special) {
         this.id = id;
         this.spec = spec;
         this.types = types;
@@ -34,8 +48,16 @@ final class ArrayMap {
         this.userSize = Math.toIntExact(spec.userValueSize(slots));
         this.stride = spec.stride();
         this.lock = locks ? spec.lock().orElse(NO_LOCK) : NO_LOCK;
+        this.hidden = hidden(special);
         this.storage =
                 new Storage(mappable() ? platform.pageAligned(elementBytes()) : elementBytes());
+    }
+
+    private Hidden hidden(Optional<TypeShape.Holding> special) {
+        return locked()
+                ? new Hidden(lock, lock + LOCK_SIZE)
+                : special.map(t -> new Hidden(t.offset(), t.offset() + t.field().bytes()))
+                        .orElse(new Hidden(valueSize, valueSize));
     }
 
     long id() {
@@ -98,14 +120,19 @@ final class ArrayMap {
         return lock != NO_LOCK;
     }
 
+    /// Whether a part of its values is the kernel's affair.
+    boolean special() {
+        return hidden.from() < hidden.to();
+    }
+
     /// Whether there is a lock at that offset of a value.
     boolean lockAt(long offset) {
         return locked() && lock == offset;
     }
 
-    /// Whether `width` bytes at `offset` of a value share one with the lock.
-    boolean touchesLock(long offset, long width) {
-        return locked() && offset < lock + LOCK_SIZE && lock < offset + width;
+    /// Whether `width` bytes at `offset` of a value share one with what is the kernel's affair.
+    boolean touchesHidden(long offset, long width) {
+        return special() && offset < hidden.to() && hidden.from() < offset + width;
     }
 
     /// Bytes up to the last that is no part of a lock.
@@ -161,15 +188,11 @@ final class ArrayMap {
         }
     }
 
-    /// Stores a value, found in `source` from `from` on, all but its lock.
+    /// Stores a value, found in `source` from `from` on, all but what is the kernel's affair.
     void storeValue(long index, int slot, Bytes source, int from) {
         long at = offset(index, slot);
-        if (!locked()) {
-            storage.write(at, source, from, valueSize);
-            return;
-        }
-        int after = lock + LOCK_SIZE;
-        storage.write(at, source, from, lock);
+        int after = hidden.to();
+        storage.write(at, source, from, hidden.from());
         storage.write(at + after, source, from + after, valueSize - after);
     }
 }

@@ -20,6 +20,8 @@ import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
 import org.maptck.model.Profile;
+import org.maptck.model.TypeShape;
+import org.maptck.model.Types;
 
 /// Creating a map.
 final class Creation {
@@ -73,7 +75,7 @@ final class Creation {
         Outcome made =
                 name(spec)
                         .or(() -> types.refusal(spec, c.extras().types()))
-                        .or(() -> lockedMap(spec))
+                        .or(() -> special(spec, c.extras().types()))
                         .or(() -> exclusive(spec))
                         .map(Answers::refused)
                         .orElse(DONE);
@@ -126,8 +128,19 @@ final class Creation {
     private void bind(Command.Create c) {
         MapSpec spec = c.spec();
         boolean locks = profile.has(Behaviour.SPIN_LOCK);
-        var map = new ArrayMap(world.newId(), spec, c.extras().types(), platform, locks);
+        var types = c.extras().types();
+        var hidden = types.holding().filter(t -> known(t.field()));
+        var map = new ArrayMap(world.newId(), spec, types, platform, locks, hidden);
         world.bind(c.map(), Descriptor.Open.of(map, spec.flags()));
+    }
+
+    private boolean known(TypeShape.Field field) {
+        return profile.has(
+                switch (field) {
+                    case TIMER -> Behaviour.TIMER_FIELD;
+                    case WORK_QUEUE -> Behaviour.WORK_QUEUE_FIELD;
+                    case KERNEL_POINTER -> Behaviour.KERNEL_POINTER_FIELD;
+                });
     }
 
     /// The type description of a value is loaded before the map is created, and does not load where
@@ -276,15 +289,19 @@ final class Creation {
         };
     }
 
-    /// A lock does not go with limits for programs, nor with per-CPU arrays.
-    private Optional<Errno> lockedMap(MapSpec spec) {
-        if (spec.lock().isEmpty() || !profile.has(Behaviour.SPIN_LOCK)) {
+    /// A part that is the kernel's affair does not go with limits for programs, nor with per-CPU
+    /// arrays, where it is no pointer.
+    private Optional<Errno> special(MapSpec spec, Types types) {
+        boolean locked = spec.lock().isPresent() && profile.has(Behaviour.SPIN_LOCK);
+        var field = types.holding().map(TypeShape.Holding::field).filter(this::known);
+        if (!locked && field.isEmpty()) {
             return Optional.empty();
         }
         if ((spec.flags() & ACCESS) != 0) {
             return Optional.of(Errno.EACCES);
         }
-        if (!spec.type().perCpu()) {
+        boolean pointer = field.equals(Optional.of(TypeShape.Field.KERNEL_POINTER));
+        if (!spec.type().perCpu() || pointer) {
             return Optional.empty();
         }
         boolean named = profile.has(Behaviour.LOCK_UNSUPPORTED);

@@ -4,6 +4,8 @@ import static org.maptck.model.reference.Answers.refused;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Envelope;
@@ -104,13 +106,60 @@ final class Envelopes {
         return c.envelope().passed(Envelope.usual(c.inner())) & LOW;
     }
 
+    /// What comes of a command that is not refused for its arguments. Batches write to them how
+    /// many elements were done, first of all that none was, and what a map says of itself has its
+    /// length written there: where that cannot be, it is all that goes wrong after the refusals
+    /// before the first element, and where there is none to do, nothing is written.
+    Permitted writtenBack(Command.Enveloped c, Function<Command, Permitted> step) {
+        var seen = seen(c);
+        return c.envelope().place() == Envelope.Place.READ_ONLY
+                ? unwritten(seen, step)
+                : step.apply(seen);
+    }
+
+    private Permitted unwritten(Command.Call command, Function<Command, Permitted> step) {
+        return switch (command) {
+            case Command.LookupBatch c -> unwritten(c, c.count(), step.apply(none(c)));
+            case Command.UpdateBatch c -> {
+                boolean first = world.profile().has(Behaviour.UPDATE_BATCH_COUNTS_FIRST);
+                yield unwritten(c, c.count(), step.apply(first ? none(c) : c));
+            }
+            case Command.GetInfo c -> unwritten(c, 1, step.apply(c));
+            case Command.Create _,
+                    Command.Lookup _,
+                    Command.Update _,
+                    Command.Delete _,
+                    Command.LookupAndDelete _,
+                    Command.NextKey _,
+                    Command.Freeze _ ->
+                    step.apply(command);
+        };
+    }
+
+    private Permitted unwritten(Command.Call command, long count, Permitted before) {
+        var refusal = before.example().refusal();
+        if (refusal.isPresent()) {
+            return new Permitted.Only(outcome(command, refusal.get()));
+        }
+        return (count & LOW) == 0 ? before : new Permitted.Only(outcome(command, Errno.EFAULT));
+    }
+
+    private static Command none(Command.LookupBatch c) {
+        return new Command.LookupBatch(
+                c.map(), c.start(), c.cursor(), c.keys(), c.values(), 0, c.flags());
+    }
+
+    private static Command none(Command.UpdateBatch c) {
+        return new Command.UpdateBatch(c.map(), c.keys(), c.values(), 0, c.flags());
+    }
+
     /// What arrives of the command: fields that are not passed are zero.
-    static Command seen(Command.Enveloped c) {
+    private static Command.Call seen(Command.Enveloped c) {
         long size = size(c);
         return size >= Envelope.usual(c.inner()) ? c.inner() : shortened(c.inner(), (int) size);
     }
 
-    private static Command shortened(Command.Call command, int size) {
+    private static Command.Call shortened(Command.Call command, int size) {
         return switch (command) {
             case Command.Create c -> new Command.Create(c.map(), shortened(c.spec(), size));
             case Command.Lookup c ->

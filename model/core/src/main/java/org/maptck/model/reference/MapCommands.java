@@ -43,7 +43,7 @@ final class MapCommands {
             return refused(Errno.EBADF);
         }
         ArrayMap map = file.map();
-        if (map.locked() && has(Behaviour.LOCKED_MAP_NOT_FROZEN)) {
+        if (map.special() && (!map.locked() || has(Behaviour.LOCKED_MAP_NOT_FROZEN))) {
             return refused(Errno.ENOTSUPP);
         }
         if (has(Behaviour.FREEZE_IS_WRITE) && !file.writes()) {

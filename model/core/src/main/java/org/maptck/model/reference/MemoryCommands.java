@@ -110,14 +110,14 @@ final class MemoryCommands {
                 .or(() -> when(executes, Errno.EPERM));
     }
 
-    /// A map lets itself be mapped if it is a plain array without lock that was created for it;
-    /// shared, through a descriptor that may write; not writable once it is frozen or where it is
-    /// read-only for programs; and no further than its last page.
+    /// A map lets itself be mapped if it is a plain array of which no part is the kernel's affair,
+    /// and that was created for it; shared, through a descriptor that may write; not writable once
+    /// it is frozen or where it is read-only for programs; and no further than its last page.
     private Optional<Errno> map(Command.MapMemory c, Descriptor.Open file) {
         ArrayMap map = file.map();
         boolean writes = c.protection().write();
         return when(!has(Behaviour.MMAPABLE), Errno.ENODEV)
-                .or(() -> when(map.perCpu() || map.locked(), Errno.ENOTSUPP))
+                .or(() -> when(map.perCpu() || map.special(), Errno.ENOTSUPP))
                 .or(() -> when(!c.shared() || !file.mayWrite(), Errno.EINVAL))
                 .or(() -> when(writes && map.frozen(), Errno.EPERM))
                 .or(() -> when(writes && readOnlyForGood(map), Errno.EACCES))

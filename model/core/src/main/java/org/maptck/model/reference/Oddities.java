@@ -66,6 +66,9 @@ final class Oddities {
             case CALLBACK_VALUE_STORE ->
                     Stream.of(loader.walks(), mayStore(map), inside(map, number, 1));
             case LOCK_AT -> Stream.of(locked(map), when(!map.lockAt(number), Errno.EINVAL));
+            case MAP_FIELD_LOADED ->
+                    Stream.of(loader.sees(), when(!loader.has(Behaviour.MAP_FIELDS), Errno.EACCES));
+            case MAP_FIELD_STORED -> Stream.of(DENIED);
             case LOCK_TWICE, UNLOCK_ONLY, HELPER_UNDER_LOCK, EXIT_UNDER_LOCK -> Stream.of(INVALID);
         };
     }

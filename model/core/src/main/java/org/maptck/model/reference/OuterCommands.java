@@ -95,6 +95,7 @@ final class OuterCommands {
                 && one.valueSize() == other.valueSize()
                 && (one.flags() & ~OF_DESCRIPTOR) == (other.flags() & ~OF_DESCRIPTOR)
                 && one.lock().equals(other.lock())
+                && template.types().holding().equals(inner.types().holding())
                 && (anyLength(template) || one.maxEntries() == other.maxEntries());
     }
 

@@ -258,7 +258,7 @@ final class ProgramLoader {
     /// An access stays inside the value, without its padding, and off the lock.
     static Optional<Errno> inside(ArrayMap map, long offset, int width) {
         boolean outside = offset < 0 || offset + width > map.valueSize();
-        return when(outside || map.touchesLock(offset, width), Errno.EACCES);
+        return when(outside || map.touchesHidden(offset, width), Errno.EACCES);
     }
 
     /// The address stays within 2^29 bytes of the value, whatever is there.

@@ -2,6 +2,7 @@ package org.maptck.model.reference;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
@@ -50,6 +51,9 @@ final class Programs {
         if (!world.platform().onlineCpus().contains(c.cpu())) {
             return List.of(Errno.EINVAL);
         }
+        if (c.loading() == Loading.SLEEPABLE && !world.profile().has(Behaviour.SLEEPABLE_PROGRAM)) {
+            return List.of(Errno.EINVAL);
+        }
         if (!mayLoad(c.loading())) {
             return List.of(Errno.EPERM);
         }
@@ -58,8 +62,14 @@ final class Programs {
     }
 
     private boolean mayLoad(Loading loading) {
-        return world.may(Privilege.BPF)
-                && (loading == Loading.SOCKET_FILTER || world.may(Privilege.NET_ADMIN));
+        return world.may(Privilege.BPF) && (!ofNetwork(loading) || world.may(Privilege.NET_ADMIN));
+    }
+
+    private static boolean ofNetwork(Loading loading) {
+        return switch (loading) {
+            case CLASSIFIER, STRICT -> true;
+            case SOCKET_FILTER, SLEEPABLE -> false;
+        };
     }
 
     private static Permitted refused(List<Errno> errnos) {

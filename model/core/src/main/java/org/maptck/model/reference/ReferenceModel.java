@@ -117,7 +117,7 @@ public final class ReferenceModel implements Implementation {
             case Command.OpenInner c -> only(outers.open(c));
             case Command.Iterate c -> only(iterations.iterate(c));
             case Command.Enveloped c ->
-                    envelopes.refusal(c).orElseGet(() -> step(Envelopes.seen(c)));
+                    envelopes.refusal(c).orElseGet(() -> envelopes.writtenBack(c, this::step));
         };
     }
 
