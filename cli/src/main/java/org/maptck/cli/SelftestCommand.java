@@ -38,8 +38,7 @@ final class SelftestCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description =
-                    "exit with 1 where one is not caught, with 2 where a rule is unproven")
+            description = "exit with 1 where one is not caught, with 2 where a rule is unproven")
     private boolean strict;
 
     @Option(names = "--list", description = "say what each does wrong, and run nothing")

@@ -119,7 +119,8 @@ class SurvivalTest {
 
     @Test
     void aFolderThatMayNotBeWrittenIsOneLine() throws IOException, InterruptedException {
-        int code = ends(Itself.command("run", "-a", "model", "--out", "/sys/kernel", RULE), Map.of());
+        int code =
+                ends(Itself.command("run", "-a", "model", "--out", "/sys/kernel", RULE), Map.of());
         assertEquals(64, code);
         assertEquals(
                 "maptck: cannot read or write /sys/kernel/results.jsonl.new: permission denied\n",

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.maptck.adapters.recorded.Recording;
 import org.maptck.features.explore.KernelDefects;
-import org.maptck.features.fuzz.Comparison;
+import org.maptck.features.fuzz.Agreement;
 import org.maptck.model.Outcome;
 import org.maptck.model.Trace;
 import org.maptck.model.reference.ReferenceModel;
@@ -23,8 +23,8 @@ import org.maptck.reports.Result;
 import org.maptck.reports.Verdict;
 
 /// The model permits what real kernels were recorded to answer, in scenarios and on random walks,
-/// outside of what the baselines of these kernels name. A test a kernel, as a change of the model is
-/// noticed the sooner by the one that shows it.
+/// outside of what the baselines of these kernels name. A test a kernel, as a change of the model
+/// is noticed the sooner by the one that shows it.
 class RecordedKernelsTest {
     /// Longer traces are of values of many megabytes, and show nothing else.
     private static final int LONGEST = 1 << 20;
@@ -37,11 +37,13 @@ class RecordedKernelsTest {
                 var file = Path.of("..", "adapters", "recorded", "recordings", name);
                 var recording = Recording.read(file.resolveSibling(name + Recording.SUFFIX));
                 Map<String, Trace> traces = new LinkedHashMap<>();
-                recording.lines().forEach((id, line) -> {
-                    if (line.length() <= LONGEST) {
-                        traces.put(id, Recording.decoded(line));
-                    }
-                });
+                recording
+                        .lines()
+                        .forEach((id, line) -> {
+                            if (line.length() <= LONGEST) {
+                                traces.put(id, Recording.decoded(line));
+                            }
+                        });
                 return new Kernel(recording, Baselines.shipped(recording.identity()), traces);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -52,13 +54,14 @@ class RecordedKernelsTest {
             try (var model = new ReferenceModel(recording.identity().platform())) {
                 traces.forEach((id, trace) -> {
                     model.reset();
-                    var difference = Comparison.difference(model, trace);
-                    assertEquals("", difference.filter(d -> !known(id, d)).map(d -> id + d).orElse(""));
+                    var difference = Agreement.difference(model, trace);
+                    assertEquals(
+                            "", difference.filter(d -> !known(id, d)).map(d -> id + d).orElse(""));
                 });
             }
         }
 
-        private boolean known(String id, Comparison.Difference difference) {
+        private boolean known(String id, Agreement.Difference difference) {
             var rule =
                     id.startsWith(Recording.WALK)
                             ? KernelDefects.ruleBrokenBy(
@@ -68,8 +71,7 @@ class RecordedKernelsTest {
         }
 
         private boolean expected(String rule, String id) {
-            var failed =
-                    new Result("", rule, id, Verdict.FAIL, "", Optional.empty(), Trace.EMPTY);
+            var failed = new Result("", rule, id, Verdict.FAIL, "", Optional.empty(), Trace.EMPTY);
             return baseline.judge(failed).verdict() == Verdict.EXPECTED_FAIL;
         }
     }

@@ -17,8 +17,8 @@ import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
 
-/// The commands that an exploration knows: every kind of command, on one map of small numbers and one
-/// mapping, with every flag, and with what is just past an edge.
+/// The commands that an exploration knows: every kind of command, on one map of small numbers and
+/// one mapping, with every flag, and with what is just past an edge.
 public record Alphabet(Platform platform) {
     static final Handle MAP = Handle.A;
 

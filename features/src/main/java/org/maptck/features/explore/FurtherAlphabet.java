@@ -24,8 +24,9 @@ import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
 import org.maptck.model.Step;
 
-/// The commands of an exploration beside those on elements: maps of maps, iterators, what a map says
-/// of itself, callers with fewer privileges, callers at the same time, and what a verifier judges.
+/// The commands of an exploration beside those on elements: maps of maps, iterators, what a map
+/// says of itself, callers with fewer privileges, callers at the same time, and what a verifier
+/// judges.
 record FurtherAlphabet(Platform platform, Handle map, Mapping mapping, PinName pin, int valueSize) {
     private static final Handle OUTER = new Handle(2);
     private static final Handle FOUND = new Handle(3);
@@ -120,8 +121,7 @@ record FurtherAlphabet(Platform platform, Handle map, Mapping mapping, PinName p
                                 FIRST,
                                 FIRST,
                                 new Deed.Update(Bytes.filled(valueSize, 0x11), Flags.ANY)),
-                        new Step.Through(
-                                OUTER, new Operand.Constant(1), FIRST, new Deed.Lookup())),
+                        new Step.Through(OUTER, new Operand.Constant(1), FIRST, new Deed.Lookup())),
                 Stream.of(Oddity.values())
                         .flatMap(odd ->
                                 Stream.of(0L, 1L, 4L).map(n -> new Step.Unreached(map, odd, n))));
