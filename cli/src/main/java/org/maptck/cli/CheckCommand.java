@@ -6,6 +6,7 @@ import org.maptck.adapters.spi.Adapters;
 import org.maptck.adapters.spi.Address;
 import org.maptck.adapters.spi.CannotOpen;
 import org.maptck.reports.ExitCode;
+import org.maptck.reports.Harmless;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var patient = Adapters.installed().open(Address.of(adapter), limits.limits())) {
-            System.out.println("ok      starts and says hello as " + patient.identity().name());
+            System.out.println(
+                    "ok      starts and says hello as " + Harmless.line(patient.identity().name()));
             var lines = Checkup.of(patient);
             lines.forEach(CheckCommand::print);
             System.out.println(Checkup.verdict(lines));
@@ -43,6 +45,6 @@ final class CheckCommand implements Callable<Integer> {
         System.out.println(
                 (line.ok() ? "ok      " : "not ok  ")
                         + line.what()
-                        + (line.says().isEmpty() ? "" : ": " + line.says()));
+                        + (line.says().isEmpty() ? "" : ": " + Harmless.line(line.says())));
     }
 }

@@ -23,6 +23,7 @@ import org.maptck.features.fuzz.Suspects;
 import org.maptck.model.Implementation;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Face;
+import org.maptck.reports.Harmless;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -179,7 +180,8 @@ final class FuzzCommand implements Callable<Integer> {
     private int silent(Hunt hunt, Kept kept, Broken silent) throws IOException {
         var file = kept.folder().resolve("silent.replay");
         Files.writeString(file, hunt.source().line(hunt.last()) + "\n");
-        System.out.println("no answer  " + adapter.address() + "  " + silent.getMessage());
+        System.out.println(
+                Harmless.line("no answer  " + adapter.address() + "  " + silent.getMessage()));
         System.out.println("  again    ./maptck replay " + file + " -a " + adapter.address());
         return ExitCode.INCONCLUSIVE.code();
     }

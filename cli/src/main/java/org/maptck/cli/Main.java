@@ -14,6 +14,7 @@ import org.maptck.features.fuzz.BadReplay;
 import org.maptck.reports.BadBaseline;
 import org.maptck.reports.BadResults;
 import org.maptck.reports.ExitCode;
+import org.maptck.reports.Harmless;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -140,6 +141,6 @@ public final class Main {
     }
 
     private static void complain(String line) {
-        System.err.println("maptck: " + line);
+        System.err.println("maptck: " + Harmless.line(line));
     }
 }

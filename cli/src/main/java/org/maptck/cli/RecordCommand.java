@@ -17,6 +17,7 @@ import org.maptck.features.SuiteRunner;
 import org.maptck.features.explore.Walks;
 import org.maptck.model.Implementation;
 import org.maptck.reports.ExitCode;
+import org.maptck.reports.Harmless;
 import org.maptck.reports.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,7 +89,7 @@ final class RecordCommand implements Callable<Integer> {
             return one(
                     suite, "guest:" + kernel.name(), out.resolve(kernel.name() + Recording.SUFFIX));
         } catch (Stop why) {
-            System.err.println("maptck: " + why.getMessage());
+            System.err.println("maptck: " + Harmless.line(String.valueOf(why.getMessage())));
             return false;
         }
     }
@@ -137,7 +138,11 @@ final class RecordCommand implements Callable<Integer> {
                         if (result.verdict() == Verdict.INCONCLUSIVE) {
                             broken[0]++;
                             System.err.println(
-                                    "maptck: " + result.scenario() + ": " + result.reason());
+                                    Harmless.line(
+                                            "maptck: "
+                                                    + result.scenario()
+                                                    + ": "
+                                                    + result.reason()));
                         }
                     });
         }

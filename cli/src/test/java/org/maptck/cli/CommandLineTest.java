@@ -147,6 +147,12 @@ class CommandLineTest {
     }
 
     @Test
+    void whatAnAdapterSaysSteersNoTerminalAndNoCi() throws IOException {
+        var evil = file("evil", "printf '\\033[31m::error::owned\\n' >&2; echo nonsense\n");
+        ends(69, "\\x1b[31m\\x3a:error::owned", "run", "-a", "process:sh " + evil, "--out", out());
+    }
+
+    @Test
     void anUnknownAdapterEndsWith69() {
         ends(69, "adapter 'nope' is of no known kind, wanted one of model", "run", "-a", "nope");
     }

@@ -6,6 +6,7 @@ import org.maptck.model.Command;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Trace;
+import org.maptck.reports.Harmless;
 
 /// Outcomes and commands in a reader's words.
 public final class Words {
@@ -44,7 +45,7 @@ public final class Words {
                             + ", values "
                             + of(values)
                             + cursor.map(key -> ", cursor " + of(key)).orElse("");
-            case Outcome.Described(var info) -> info.toString();
+            case Outcome.Described(var info) -> Harmless.line(info.toString());
             case Outcome.Informed(var refusal, long length, var buffer, var hash) ->
                     refusal.map(Enum::name).orElse("success")
                             + " with "
@@ -52,13 +53,14 @@ public final class Words {
                             + " bytes "
                             + of(buffer)
                             + (hash.size() == 0 ? "" : ", hash " + of(hash));
-            case Outcome.Printed(var text) -> "the text " + text.strip().replace("\n", " | ");
+            case Outcome.Printed(var text) ->
+                    "the text " + Harmless.line(text.strip().replace("\n", " | "));
             case Outcome.Ran(var steps) ->
                     steps.stream().map(Words::of).collect(Collectors.joining("; "));
             case Outcome.Visited(long returned, var keys, _) ->
                     returned + " calls for keys " + keys;
             case Outcome.Raced(var seen) -> seen.toString();
-            case Outcome.Unsupported(var what) -> "not offered: " + what;
+            case Outcome.Unsupported(var what) -> "not offered: " + Harmless.line(what);
         };
     }
 

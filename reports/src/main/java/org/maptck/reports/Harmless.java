@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// Text from implementations, made fit to be shown: what would steer a terminal, a reader's eye, a
 /// parser or the CI that reads along becomes a visible escape, and what is too long to read is cut.
-final class Harmless {
+public final class Harmless {
     /// So many characters are shown of a text.
     static final int SHOWN = 10_000;
 
@@ -16,12 +16,12 @@ final class Harmless {
     private Harmless() {}
 
     /// The text with line ends and tabs kept.
-    static String text(String hostile) {
+    public static String text(String hostile) {
         return clean(hostile, true);
     }
 
     /// The text in one line.
-    static String line(String hostile) {
+    public static String line(String hostile) {
         return clean(hostile, false);
     }
 
