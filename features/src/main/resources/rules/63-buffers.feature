@@ -73,6 +73,25 @@ Feature: The memory of callers
         | count | 0      |
       And nothing has changed
 
+  @rule:array.lookup.same-memory @observed @memory @needs:pointers @since-5.5
+  Rule: The value that is looked up may be written over its key
+    Source: kernel/bpf/syscall.c, map_lookup_elem
+
+    Scenario: a value lies where its key was
+      Given an array map of 1 element of 8 bytes with BPF_F_MMAPABLE as map B
+      And an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When user space maps 1 page of map B from 0 bytes on as the mapping rw-
+      And user space stores index 2 at 0 bytes of the mapping
+      And user space looks up the mapping at 0 bytes into the mapping at 0 bytes
+      Then it succeeds
+      And the mapping shows pattern 3 at 0 bytes
+      When user space stores index 4 at 0 bytes of the mapping
+      And user space looks up the mapping at 0 bytes into the mapping at 0 bytes
+      Then it is refused with ENOENT
+      And the mapping shows index 4 at 0 bytes
+      And nothing else has changed
+
   @rule:array.next-key.same-memory @observed @memory @needs:pointers @since-5.5
   Rule: The next key may be written over the key that it follows
     Source: kernel/bpf/syscall.c, map_get_next_key

@@ -260,17 +260,17 @@ public enum Behaviour {
             "a descriptor shows the bytes of its map exactly; before, a rounded estimate",
             "kernel/bpf/arraymap.c array_map_mem_usage"),
 
-    /// `BPF_F_PATH_FD`.
-    PATH_DESCRIPTOR(
-            "6.5",
-            "the path of a pin may begin at a descriptor; before, the flag was unknown",
-            "kernel/bpf/syscall.c bpf_obj_get"),
-
     /// `kptr_untrusted`.
     KERNEL_POINTER_FIELD(
             "6.4",
             "a pointer tagged kptr_untrusted is the kernel's affair; before, the tag was unknown",
             "kernel/bpf/btf.c btf_find_kptr, commit 03b77e17aeb2"),
+
+    /// `BPF_F_PATH_FD`.
+    PATH_DESCRIPTOR(
+            "6.5",
+            "the path of a pin may begin at a descriptor; before, the flag was unknown",
+            "kernel/bpf/syscall.c bpf_obj_get"),
 
     /// Freezing is a write.
     FREEZE_IS_WRITE(
@@ -278,17 +278,17 @@ public enum Behaviour {
             "freezing needs a writable descriptor, and a second freeze is EPERM; before, EBUSY",
             "kernel/bpf/syscall.c map_freeze"),
 
-    /// `BPF_F_TOKEN_FD`.
-    TOKEN(
-            "6.9",
-            "a creation can name a token by a descriptor; before, the flag was unknown",
-            "kernel/bpf/syscall.c map_create"),
-
     /// A batch of updates counts before it begins.
     UPDATE_BATCH_COUNTS_FIRST(
             "6.8",
             "a batch of updates that cannot write its count does nothing; before, it did all first",
             "kernel/bpf/syscall.c generic_map_update_batch, commit 06e5c999f102"),
+
+    /// `BPF_F_TOKEN_FD`.
+    TOKEN(
+            "6.9",
+            "a creation can name a token by a descriptor; before, the flag was unknown",
+            "kernel/bpf/syscall.c map_create"),
 
     /// `struct bpf_wq`.
     WORK_QUEUE_FIELD(

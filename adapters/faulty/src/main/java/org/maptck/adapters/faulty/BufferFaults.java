@@ -55,6 +55,11 @@ final class BufferFaults {
                         "counts nothing where it cannot write the cursor",
                         see(LookupBatch.class, (_, outcome) -> uncounted(outcome))),
                 bad(
+                        "lookup-same-memory-cleared",
+                        "array.lookup.same-memory",
+                        "clears the memory for the value before it reads the key",
+                        as(Lookup.class, BufferFaults::clearedFirst)),
+                bad(
                         "next-key-same-memory-cleared",
                         "array.next-key.same-memory",
                         "clears the memory for the next key before it reads the key",
@@ -91,6 +96,12 @@ final class BufferFaults {
         return outcome instanceof Outcome.Filled(var refusal, Bytes room) && refusal.isPresent()
                 ? new Outcome.Filled(refusal, Bytes.zeros(room.size()))
                 : outcome;
+    }
+
+    private static Lookup clearedFirst(Lookup c, Right right) {
+        return same(c.key(), c.value())
+                ? new Lookup(c.map(), right.key(0), c.flags(), c.value())
+                : c;
     }
 
     private static NextKey clearedFirst(NextKey c, Right right) {
