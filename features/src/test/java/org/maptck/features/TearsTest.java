@@ -1,6 +1,8 @@
 package org.maptck.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +94,7 @@ class TearsTest {
     @Test
     void aTearThatIsNotPermittedFails() {
         var torn = run("lock.race", new Tearing(new ReferenceModel(Platform.DEFAULT)));
-        assertEquals(1, torn.stream().filter(r -> r.verdict() == Verdict.PASS).count());
-        assertEquals(0, torn.stream().filter(r -> r.reason().equals(Tears.SEEN)).count());
+        assertTrue(torn.stream().anyMatch(r -> r.verdict() == Verdict.FAIL));
+        assertFalse(torn.stream().anyMatch(r -> r.reason().equals(Tears.SEEN)));
     }
 }

@@ -143,6 +143,13 @@ final class PageView {
                         platform.pageSize());
     }
 
+    /// What is to be said of passes.
+    List<Reason> remarks() {
+        return grid.implementations().stream()
+                .flatMap(it -> Findings.remarks(results, it).stream().map(said -> reason(it, said)))
+                .toList();
+    }
+
     List<Reason> notOffered() {
         return header.notOffered().entrySet().stream()
                 .map(it -> reason(it.getKey(), it.getValue()))
