@@ -158,6 +158,32 @@ class CommandLineTest {
     }
 
     @Test
+    void aSocketWithoutAServerEndsWith69() {
+        ends(69, "does not start: ", "run", "-a", "unix:" + folder.resolve("none"));
+        said.reset();
+        ends(69, "does not start: ", "check", "unix:" + folder.resolve("none"));
+    }
+
+    @Test
+    void aRequiredCapabilityThatIsNotDeclaredEndsWith1() {
+        var adapter = "faulty:programs-hidden";
+        ends(1, "does not declare program, which", "run", "-a", adapter, "--require", "program");
+    }
+
+    @Test
+    void aRequiredCapabilityThatIsNoneEndsWith64() {
+        ends(64, "--require: capability 'wings'", "run", "-a", "model", "--require", "wings");
+    }
+
+    @Test
+    void aPlaceToListenAtThatIsNoneEndsWith64() {
+        ends(64, "--listen 'port', wanted tcp:PORT", "serve", "-a", "model", "--listen", "port");
+        said.reset();
+        var blocked = "unix:" + folder.resolve("none/below");
+        ends(64, "--listen " + blocked, "serve", "-a", "model", "--listen", blocked);
+    }
+
+    @Test
     void aKernelVersionThatIsNoneEndsWith69() {
         ends(69, "kernel version 'x', wanted two numbers", "run", "-a", "model:x");
     }
