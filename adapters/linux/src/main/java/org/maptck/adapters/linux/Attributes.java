@@ -115,6 +115,11 @@ final class Attributes {
         }
     }
 
+    /// Whether the call that is under way can write to its arguments.
+    boolean writable() {
+        return envelope.place() == Envelope.Place.WRITABLE;
+    }
+
     private long callWithin(int command, int usual) {
         long size = envelope.passed(usual);
         int present = (int) Math.min(size & LOW, pages.size());

@@ -61,12 +61,13 @@ record BatchFace(Attributes attributes, Buffers buffers, Bindings bindings, int 
                 : buffers.place(CURSOR, cursor, room);
     }
 
-    /// Whether the count field tells how many elements were delivered: other errors leave in it
-    /// what the caller wrote.
-    private static boolean delivers(long result) {
-        return result >= 0
-                || ErrnoNumbers.name(result) == Errno.ENOENT
-                || ErrnoNumbers.name(result) == Errno.EFAULT;
+    /// Whether the count field tells how many elements were delivered: other errors, and memory
+    /// that cannot be written, leave in it what the caller wrote.
+    private boolean delivers(long result) {
+        return attributes.writable()
+                && (result >= 0
+                        || ErrnoNumbers.name(result) == Errno.ENOENT
+                        || ErrnoNumbers.name(result) == Errno.EFAULT);
     }
 
     /// What is in a buffer for `elements` of that size, of which so many were delivered.
