@@ -185,8 +185,8 @@ Feature: The memory of callers
   Rule: On 64-bit machines a reader sees a value of 8 bytes whole, whoever writes it
     Source: seen on x86-64; no document promises it
 
-    Scenario Outline: two writers and a reader of <type>
-      Given <type> of 3 elements of 8 bytes
+    Scenario: two writers and a reader of an array map
+      Given an array map of 3 elements of 8 bytes
       And every element of the map holds its own pattern
       When user space updates index 1 to pattern 30
       And at once, 2000 times each, user space updates index 1 to pattern 30 and pattern 40 beside a look-up
@@ -194,12 +194,3 @@ Feature: The memory of callers
       When user space updates index 1 to pattern 50
       Then user space sees pattern 50 at index 1
       And nothing has changed
-
-      Examples:
-        | type         |
-        | an array map |
-
-      @percpu
-      Examples:
-        | type                |
-        | a per-CPU array map |
