@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
+import org.maptck.model.Envelope;
 import org.maptck.model.Extras;
 import org.maptck.model.Flags;
 import org.maptck.model.ForeignDescriptor;
@@ -13,6 +14,7 @@ import org.maptck.model.Handle;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Input;
 import org.maptck.model.Iteration;
+import org.maptck.model.Loading;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
@@ -44,7 +46,15 @@ record Alphabet(Platform platform) {
         all.addAll(elements());
         all.addAll(wholes());
         all.addAll(mappings());
-        steps().forEach(step -> all.add(Command.Run.once(platform.onlineCpus().getFirst(), step)));
+        int cpu = platform.onlineCpus().getFirst();
+        steps().forEach(step -> all.add(Command.Run.once(cpu, step)));
+        all.add(
+                new Command.Run(
+                        cpu,
+                        Bytes.EMPTY,
+                        1,
+                        List.of(new Step.Lookup(MAP, INDEX)),
+                        Loading.SLEEPABLE));
         return List.copyOf(all);
     }
 
@@ -98,11 +108,18 @@ record Alphabet(Platform platform) {
         var alone = new Types(Types.Source.OWN, Optional.empty(), Optional.of(section));
         var token = Extras.NONE.withToken(ForeignDescriptor.CLOSED);
         var typed = Types.own(number, new TypeShape.Structure(8));
-        return List.of(
-                new Command.Create(MAP, one, Extras.NONE.withTypes(typed)),
-                new Command.Create(MAP, one, Extras.NONE.withTypes(alone)),
-                new Command.Create(MAP, one, Extras.NONE.withDevice(Extras.LOOPBACK)),
-                new Command.Create(MAP, one.withFlags(Flags.TOKEN_FD), token));
+        var all = new ArrayList<Command>();
+        all.add(new Command.Create(MAP, one, Extras.NONE.withTypes(typed)));
+        all.add(new Command.Create(MAP, one, Extras.NONE.withTypes(alone)));
+        all.add(new Command.Create(MAP, one, Extras.NONE.withDevice(Extras.LOOPBACK)));
+        all.add(new Command.Create(MAP, one.withFlags(Flags.TOKEN_FD), token));
+        for (var field : TypeShape.Field.values()) {
+            var spec = MapSpec.of(MapType.ARRAY, field.bytes(), 1);
+            var holding = new TypeShape.Holding(field.bytes(), field, 0);
+            var types = Types.own(number, holding);
+            all.add(new Command.Create(MAP, spec, Extras.NONE.withTypes(types)));
+        }
+        return all;
     }
 
     private List<Command> elements() {
@@ -119,7 +136,9 @@ record Alphabet(Platform platform) {
         all.add(new Command.Delete(MAP, key));
         all.add(new Command.NextKey(MAP, NULL, FITS));
         all.add(new Command.LookupBatch(MAP, NULL, FITS, FITS, FITS, 1, 0));
-        all.add(new Command.UpdateBatch(MAP, key, value, 1, 0));
+        var batch = new Command.UpdateBatch(MAP, key, value, 1, 0);
+        all.add(batch);
+        all.add(new Command.Enveloped(batch, Envelope.USUAL.in(Envelope.Place.READ_ONLY)));
         all.add(new Command.Deprived(new Command.Lookup(MAP, key, Flags.ANY, FITS), Set.of()));
         return all;
     }
@@ -165,6 +184,7 @@ record Alphabet(Platform platform) {
                 new Step.DirectLoad(MAP, 1 << 29, 0, 4),
                 new Step.UpdateFrom(MAP, INDEX, INDEX, Flags.ANY),
                 new Step.Unreached(MAP, Oddity.UNCHECKED, 0),
-                new Step.Unreached(MAP, Oddity.UNINITIALISED_KEY, 0));
+                new Step.Unreached(MAP, Oddity.UNINITIALISED_KEY, 0),
+                new Step.Unreached(MAP, Oddity.MAP_FIELD_LOADED, 0));
     }
 }

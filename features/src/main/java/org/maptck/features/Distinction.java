@@ -77,7 +77,8 @@ public record Distinction(
             return Optional.empty();
         }
 
-        /// Tries every command after a prefix; those that change something make longer prefixes.
+        /// Tries every command after a prefix; those that may change something make longer
+        /// prefixes.
         private Optional<Distinction> extend(
                 List<Command> alphabet, List<Command> prefix, List<List<Command>> longer) {
             for (Command next : alphabet) {
@@ -89,7 +90,7 @@ public record Distinction(
                     return Optional.of(
                             new Distinction(behaviour, List.copyOf(commands), before, after));
                 }
-                if (after instanceof Outcome.Done) {
+                if (after instanceof Outcome.Done || after instanceof Outcome.Batched) {
                     longer.add(List.copyOf(commands));
                 }
             }

@@ -11,8 +11,6 @@ import org.maptck.model.Outcome;
 /// What callers of a race cannot have seen, made of what they saw: a refusal, bytes that nobody
 /// wrote, and, where reads are whole, a read that is of two writes.
 record AlteredRaces(Outcome.Raced raced, boolean whole) {
-    private static final int TORN_AT = 4;
-
     Stream<Outcome> all() {
         return IntStream.range(0, raced.seen().size()).boxed().flatMap(this::ofCaller);
     }
@@ -31,11 +29,19 @@ record AlteredRaces(Outcome.Raced raced, boolean whole) {
                 .map(bytes -> new Outcome.Found(Bytes.filled(bytes.size(), 0xa5)))
                 .forEach(impossible::add);
         if (whole && values.size() > 1) {
-            var first = values.get(0).slice(0, TORN_AT);
-            var rest = values.get(1).slice(TORN_AT, values.get(1).size());
-            impossible.add(new Outcome.Found(first.then(rest)));
+            impossible.add(new Outcome.Found(torn(values.get(0), values.get(1))));
         }
         return impossible.stream().map(outcome -> with(caller, outcome));
+    }
+
+    /// Bytes of one value and of another, cut in the middle of where they differ.
+    private static Bytes torn(Bytes one, Bytes other) {
+        var unlike =
+                IntStream.range(0, one.size())
+                        .filter(i -> !one.slice(i, i + 1).equals(other.slice(i, i + 1)))
+                        .toArray();
+        int cut = unlike[unlike.length / 2];
+        return one.slice(0, cut).then(other.slice(cut, other.size()));
     }
 
     /// What was seen, and one outcome more for a caller.

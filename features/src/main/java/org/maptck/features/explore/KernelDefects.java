@@ -31,8 +31,16 @@ public final class KernelDefects {
     private static boolean isFrozenLoad(List<Command> before, Trace.Entry entry) {
         return entry.command() instanceof Command.Run
                 && entry.outcome().refusal().filter(Errno.ENOTSUPP::equals).isPresent()
-                && before.stream().anyMatch(command -> command instanceof Command.Freeze)
+                && before.stream().anyMatch(KernelDefects::freezes)
                 && created(before, Flags.RDONLY_PROG);
+    }
+
+    private static boolean freezes(Command command) {
+        return switch (command) {
+            case Command.Deprived(var inner, _) -> freezes(inner);
+            case Command.Enveloped(var inner, _) -> freezes(inner);
+            default -> command instanceof Command.Freeze;
+        };
     }
 
     private static boolean created(List<Command> before, long flag) {

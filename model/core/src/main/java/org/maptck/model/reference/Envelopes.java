@@ -124,7 +124,12 @@ final class Envelopes {
                 boolean first = world.profile().has(Behaviour.UPDATE_BATCH_COUNTS_FIRST);
                 yield unwritten(c, c.count(), step.apply(first ? none(c) : c));
             }
-            case Command.GetInfo c -> unwritten(c, 1, step.apply(c));
+            case Command.GetInfo c -> {
+                var known = world.told(c.map());
+                var unwritten = unwritten(c, 1, step.apply(c));
+                world.tellAgain(c.map(), known);
+                yield unwritten;
+            }
             case Command.Create _,
                     Command.Lookup _,
                     Command.Update _,

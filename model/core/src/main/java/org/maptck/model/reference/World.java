@@ -97,6 +97,12 @@ final class World {
         told.put(handle, map);
     }
 
+    /// The caller knows what it knew before, if it knew an id.
+    void tellAgain(Handle handle, Optional<ArrayMap> known) {
+        told.remove(handle);
+        known.ifPresent(map -> told.put(handle, map));
+    }
+
     /// The map whose id the caller knows from a handle.
     Optional<ArrayMap> told(Handle handle) {
         return Optional.ofNullable(told.get(handle));
