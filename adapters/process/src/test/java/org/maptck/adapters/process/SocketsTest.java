@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -142,7 +144,11 @@ final class SocketsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "unix"})
     void aPeerThatClosesWithinALineSaysSo(String kind) throws Exception {
-        Listener.Guest halves = (in, out) -> out.write("{\"jsonrpc\":".getBytes(UTF_8));
+        Listener.Guest halves =
+                (in, out) -> {
+                    var _ = new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
+                    out.write("{\"jsonrpc\":".getBytes(UTF_8));
+                };
         try (var listener = serving(kind, halves)) {
             var address = listener.address();
             var why = assertThrows(CannotOpen.class, () -> open(address).close());
