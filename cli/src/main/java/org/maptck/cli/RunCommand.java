@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.maptck.features.TestRun;
 import org.maptck.model.Capability;
 import org.maptck.model.Implementation;
+import org.maptck.reports.Baseline;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Level;
 import org.maptck.reports.ResultLog;
@@ -84,8 +85,7 @@ final class RunCommand implements Callable<Integer> {
         var demanded = demanded();
         try (var subjects = Subjects.open(adapters, limits.limits(), Math.max(jobs, 1))) {
             demand(demanded, subjects.first());
-            var known =
-                    KnownDifferences.read(baselines, subjects.opened().keySet(), selection.whole());
+            var known = known(subjects.opened().keySet());
             var folder = folder();
             var run = new TestRun(suite, wanted, subjects.opened(), subjects.notOffered(), retries);
             Results results;
@@ -98,6 +98,12 @@ final class RunCommand implements Callable<Integer> {
                     results, folder, adapters.isEmpty() ? ReportOptions.ALL : ReportOptions.QUICK);
             return ExitCode.of(results).code();
         }
+    }
+
+    private Map<String, Baseline> known(Set<String> addresses) throws IOException {
+        return baselines.isEmpty()
+                ? Map.of()
+                : KnownDifferences.read(baselines, addresses, selection.whole());
     }
 
     private Set<Capability> demanded() {

@@ -38,13 +38,15 @@ public final class SuiteReader {
     /// @throws BadFeature naming the file, the line and what was wanted
     public static Suite read(Map<String, String> files) {
         var reader = new SuiteReader();
-        files.forEach(reader::add);
+        files.entrySet().parallelStream()
+                .map(file -> Map.entry(file.getKey(), parse(file.getKey(), file.getValue())))
+                .toList()
+                .forEach(file -> reader.add(file.getKey(), file.getValue()));
         return new Suite(
                 new Catalogue(reader.chapters), reader.scenarios, List.copyOf(reader.features));
     }
 
-    private void add(String name, String text) {
-        var feature = parse(name, text);
+    private void add(String name, Feature feature) {
         features.add(feature);
         var gherkin = document(feature, name);
         var rules = new ArrayList<Rule>();
