@@ -40,6 +40,23 @@ Feature: Fields of the kernel
         | size | field           | given                                            | shown                                            |
         | 24   | work-queue at 8 | 111111111111111122222222222222222222222222222222 | 111111111111111100000000000000000000000000000000 |
 
+    @percpu @since-6.4
+    Scenario Outline: a pointer of the kernel at <offset> in every slot of a per-CPU array
+      Given the map is created with:
+        | map_type       | PERCPU_ARRAY                              |
+        | value_size     | 16                                        |
+        | btf_fd         | own                                       |
+        | btf_key_type   | signed 4                                  |
+        | btf_value_type | struct 16 with kernel-pointer at <offset> |
+      When user space updates index 1 to the number 7 on CPU 0 and the number 9 elsewhere
+      Then it succeeds
+      And user space sees <shown> at index 1
+
+      Examples:
+        | offset | shown                                        |
+        | 0      | zeros                                        |
+        | 8      | the number 7 on CPU 0 and the number 9 elsewhere |
+
   @rule:field.access-flags @observed @needs:types @needs:access @since-5.15
   Rule: A value with a field of the kernel does not go with limits for programs, which is EACCES
     Source: kernel/bpf/syscall.c, map_check_btf

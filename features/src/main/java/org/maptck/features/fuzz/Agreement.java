@@ -16,11 +16,12 @@ import org.maptck.model.reference.ReferenceModel;
 ///
 /// Two implementations may answer differently where the model permits both answers.
 public final class Agreement {
+    /// So many commands an implementation is asked at once: more would only try its patience.
+    private static final int AT_ONCE = 128;
+
     private final Implementation subject;
     private final Optional<Implementation> other;
     private final ReferenceModel model;
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private Optional<String> lacking = Optional.empty();
 
     /// An answer that is not permitted.
     ///
@@ -67,17 +68,33 @@ public final class Agreement {
         return new Agreement(subject, Optional.of(other));
     }
 
+    /// What was answered to a list of commands, from nothing on.
+    ///
+    /// @param others what the other implementation answered, if there is one
+    record Answers(List<Command> commands, List<Outcome> outcomes, List<Outcome> others) {}
+
+    /// How a list compares.
+    ///
+    /// @param done how many of its commands were compared
+    /// @param lacking what kept it from its end without being a difference
+    record Comparison(int done, Optional<String> lacking, Optional<Difference> difference) {}
+
     /// Lets all do the commands, each from nothing on, until the first difference, or until an
     /// implementation is asked for more than it offers.
     ///
     /// @throws Broken where an implementation does not answer
     public Optional<Difference> difference(List<Command> commands) {
-        reset();
-        try {
-            return compare(commands);
-        } finally {
-            reset();
-        }
+        return compared(answers(commands)).difference();
+    }
+
+    /// Lets the implementations do the commands.
+    ///
+    /// @throws Broken where one does not answer
+    Answers answers(List<Command> commands) {
+        return new Answers(
+                commands,
+                ask(subject, commands),
+                other.map(it -> ask(it, commands)).orElse(List.of()));
     }
 
     /// The first answer of a trace that a fresh model does not permit, as far as the trace was
@@ -98,64 +115,56 @@ public final class Agreement {
         return Optional.empty();
     }
 
-    private void reset() {
+    /// Compares what was answered with what the model permits. It asks no implementation, so that
+    /// they may go on meanwhile.
+    Comparison compared(Answers answers) {
         model.reset();
-        subject.reset();
-        other.ifPresent(Implementation::reset);
-    }
-
-    /// How many of the commands of the last list were done.
-    int done() {
-        return outcomes.size();
-    }
-
-    /// What kept the last list from its end without being a difference.
-    Optional<String> lacking() {
-        return lacking;
-    }
-
-    private Optional<Difference> compare(List<Command> commands) {
-        outcomes.clear();
-        lacking = Optional.empty();
-        for (Command command : commands) {
-            var permitted = model.step(command);
-            var outcome = ask(subject, command);
-            var wanted = other.isPresent() ? wanted(other.get(), command, permitted) : permitted;
+        var outcomes = answers.outcomes();
+        for (int i = 0; i < outcomes.size(); i++) {
+            var permitted = model.step(answers.commands().get(i));
+            var outcome = outcomes.get(i);
             if (outcome instanceof Outcome.Unsupported(var what)) {
-                lacking = Optional.of(what);
-                return Optional.empty();
+                return new Comparison(i, Optional.of(what), Optional.empty());
             }
-            outcomes.add(outcome);
+            var wanted = other.isPresent() ? wanted(answers.others().get(i), permitted) : permitted;
             if (!wanted.permits(outcome)
                     && !(other.isPresent() && alike(permitted, wanted, outcome))) {
-                return Optional.of(difference(commands, wanted));
+                return new Comparison(
+                        i + 1, Optional.empty(), Optional.of(difference(answers, i, wanted)));
             }
             model.settle(outcome);
         }
-        return Optional.empty();
+        return new Comparison(outcomes.size(), Optional.empty(), Optional.empty());
     }
 
-    private static Permitted wanted(Implementation other, Command command, Permitted permitted) {
-        var outcome = ask(other, command);
-        return outcome instanceof Outcome.Unsupported ? permitted : new Permitted.Only(outcome);
+    private static Permitted wanted(Outcome other, Permitted permitted) {
+        return other instanceof Outcome.Unsupported ? permitted : new Permitted.Only(other);
     }
 
     private static boolean alike(Permitted permitted, Permitted wanted, Outcome outcome) {
         return permitted.permits(outcome) && permitted.permits(wanted.example());
     }
 
-    private static Outcome ask(Implementation implementation, Command command) {
+    private static List<Outcome> ask(Implementation implementation, List<Command> commands) {
         try {
-            return implementation.apply(command);
+            implementation.reset();
+            var outcomes = new ArrayList<Outcome>(commands.size());
+            for (int from = 0; from < commands.size(); from += AT_ONCE) {
+                int to = Math.min(from + AT_ONCE, commands.size());
+                outcomes.addAll(implementation.apply(commands.subList(from, to)));
+            }
+            implementation.reset();
+            return outcomes;
         } catch (RuntimeException silent) {
+            implementation.reset();
             throw new Broken(silent);
         }
     }
 
-    private Difference difference(List<Command> commands, Permitted wanted) {
+    private static Difference difference(Answers answers, int place, Permitted wanted) {
         var entries = new ArrayList<Trace.Entry>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            entries.add(new Trace.Entry(commands.get(i), outcomes.get(i)));
+        for (int i = 0; i <= place; i++) {
+            entries.add(new Trace.Entry(answers.commands().get(i), answers.outcomes().get(i)));
         }
         var last = entries.removeLast();
         return new Difference(new Trace(entries), last, wanted);

@@ -18,7 +18,20 @@ import org.maptck.reports.Face;
 /// list.
 public final class CommandLists {
     private static final int MOST = 24;
+    private static final int MOST_IN_LONG = 1000;
     private static final int STRESS = 8;
+    private static final int EPISODES = 16;
+    private static final Set<Class<? extends Command>> OFTEN =
+            Set.of(
+                    Command.Lookup.class,
+                    Command.Update.class,
+                    Command.Delete.class,
+                    Command.NextKey.class,
+                    Command.LookupBatch.class,
+                    Command.UpdateBatch.class,
+                    Command.ReadMemory.class,
+                    Command.WriteMemory.class,
+                    Command.AddMemory.class);
     private static final Set<Capability> WHOLE =
             Set.of(Capability.IDENTITY, Capability.PIN, Capability.INFO, Capability.FREEZE);
 
@@ -28,6 +41,7 @@ public final class CommandLists {
     private final List<Kind<Step>> steps;
     private final Odds<Theme> themes;
     private final Optional<RaceCalls> races;
+    private final Optional<Episodes> episodes;
 
     /// Lists for an implementation: of what it offers, on its platform.
     ///
@@ -64,17 +78,23 @@ public final class CommandLists {
                         identity,
                         face,
                         Stream.of(new RaceCalls(elements, memory, programs, plain).kind()));
+        episodes =
+                face.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Episodes(identity, operands, creations, elements));
         kinds = Stream.of(plain, wrapped, races).flatMap(List::stream).toList();
         steps = programs.stepKinds();
         var usual = Stream.concat(plain.stream(), wrapped.stream()).toList();
         themes =
-                Odds.of(5, theme(usual, _ -> true))
-                        .and(1, theme(usual, kind -> kind.face() == Face.MEMORY))
+                Odds.of(10, theme(usual, _ -> true))
+                        .and(2, theme(usual, kind -> kind.face() == Face.MEMORY))
                         .and(
-                                1,
+                                2,
                                 theme(
                                         usual,
-                                        kind -> kind.needs().filter(WHOLE::contains).isPresent()));
+                                        kind -> kind.needs().filter(WHOLE::contains).isPresent()))
+                        .and(1, longTheme(usual, Face.SYSCALL))
+                        .and(1, longTheme(usual, Face.MEMORY));
         this.races =
                 races.isEmpty()
                         ? Optional.empty()
@@ -92,13 +112,28 @@ public final class CommandLists {
                 kinds.stream()
                         .anyMatch(it -> it.type() == Command.MapMemory.class && stressed.test(it));
         boolean all = kinds.stream().allMatch(stressed);
-        return new Theme(new Odds<>(List.copyOf(weighted)), mapped && !all);
+        return new Theme(new Odds<>(List.copyOf(weighted)), mapped && !all, MOST);
+    }
+
+    /// Many calls about the elements of a map or two, for what only shows after a while.
+    private static Theme longTheme(List<Kind<Command>> kinds, Face stressed) {
+        var often = kinds.stream().filter(it -> OFTEN.contains(it.type())).toList();
+        var mapping = kinds.stream().filter(it -> it.type() == Command.MapMemory.class).toList();
+        boolean mapped = stressed == Face.MEMORY && !mapping.isEmpty();
+        if (often.isEmpty()) {
+            return theme(kinds, _ -> true);
+        }
+        var theme = theme(often, kind -> kind.face() == stressed);
+        return mapped
+                ? new Theme(theme.kinds().and(new Odds<>(mapping)), true, MOST_IN_LONG)
+                : new Theme(theme.kinds(), false, MOST_IN_LONG);
     }
 
     /// What a list is about.
     ///
     /// @param mapped whether it begins with a map that can be mapped
-    private record Theme(Odds<Kind<Command>> kinds, boolean mapped) {
+    /// @param most commands beside the first
+    private record Theme(Odds<Kind<Command>> kinds, boolean mapped, int most) {
         Command next(Draft draft) {
             return kinds.pick(draft).make(draft);
         }
@@ -126,10 +161,11 @@ public final class CommandLists {
     /// A list that begins with the creation of a map, so that there is something to talk about.
     public List<Command> list(Choices choices) {
         var draft = new Draft(choices);
-        int count = 1 + draft.below(MOST);
-        var all = new ArrayList<Command>(count + 6);
+        var all = new ArrayList<Command>();
         var theme = begin(draft, all);
-        for (int i = 1; i < count; i++) {
+        int count = draft.below(theme.most());
+        all.ensureCapacity(all.size() + count + 6);
+        for (int i = 0; i < count; i++) {
             all.add(theme.next(draft));
         }
         end(draft, theme, all);
@@ -156,6 +192,12 @@ public final class CommandLists {
     private Theme begin(Draft draft, List<Command> all) {
         var theme = themes.pick(draft);
         all.add(theme.mapped() ? creations.mappable(draft) : creations.first(draft));
+        if (theme.most() == MOST_IN_LONG) {
+            all.add(creations.unrestricted(draft, Handle.named("B")));
+        }
+        if (episodes.isPresent() && draft.onceIn(EPISODES)) {
+            all.addAll(episodes.get().next(draft));
+        }
         int fill = draft.below(4);
         for (int i = 2; i <= fill; i++) {
             all.add(elements.fill(draft, Handle.A));

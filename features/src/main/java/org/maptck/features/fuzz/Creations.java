@@ -20,8 +20,9 @@ import org.maptck.model.Types;
 final class Creations {
     private static final Odds<Integer> SIZES =
             Odds.evenly(8, 8, 4, 1, 3, 5, 9, 12, 16, 24).and(1, 64);
-    private static final Odds<Integer> ENTRIES = Odds.evenly(3, 1, 2, 4, 5);
-    private static final Odds<Integer> MORE_ENTRIES = Odds.evenly(20, 256, 257, 512, 513, 600);
+    private static final Odds<Integer> ENTRIES = Odds.evenly(3, 1, 2, 4, 5, 7);
+    private static final Odds<Integer> MORE_ENTRIES =
+            Odds.evenly(20, 65, 129, 256, 257, 512, 513, 600);
     private static final Odds<Long> FLAGS =
             Odds.of(4, 0L)
                     .and(3, Flags.MMAPABLE)
@@ -37,6 +38,7 @@ final class Creations {
                     0L,
                     0L,
                     Flags.NUMA_NODE,
+                    Flags.NO_PREALLOC,
                     Flags.INNER_MAP,
                     Flags.RDONLY | Flags.WRONLY,
                     Flags.RDONLY_PROG | Flags.WRONLY_PROG,
@@ -44,6 +46,8 @@ final class Creations {
                     Flags.WRONLY | Flags.WRONLY_PROG,
                     Flags.MMAPABLE | Flags.INNER_MAP,
                     Flags.MMAPABLE | Flags.NUMA_NODE);
+    private static final long FAR_TOO_LARGE = 1L << 14;
+    private static final long FAR_TOO_MANY = 1L << 30;
     private static final Odds<Integer> LOCKS = Odds.evenly(0, 4, 8, 12, 1, 2, 14);
     private static final Odds<Integer> NODES = Odds.evenly(0, -1, 1, 64, 1 << 20);
     private static final Odds<Long> EXTRAS = Odds.of(6, 0L).and(1, 1L).and(1, 1L << 32);
@@ -103,6 +107,8 @@ final class Creations {
                         limit - 7,
                         limit,
                         limit + 1,
+                        (1L << 17) + 8,
+                        5L << 20,
                         1L << 31,
                         0xffff_ffffL);
         page = identity.platform().pageSize();
@@ -116,7 +122,7 @@ final class Creations {
             d.asked(map, spec);
             return new Command.Create(map, spec, extras(d));
         }
-        return create(d, map, d.onceIn(8) ? oddSpec(d) : spec(d));
+        return create(d, map, d.onceIn(8) ? odd(d) : spec(d));
     }
 
     /// A map that there will be.
@@ -142,7 +148,12 @@ final class Creations {
 
     /// A map without flags of access.
     Command unrestricted(Draft d, Handle map) {
-        return create(d, map, MapSpec.of(types.pick(d), SIZES.pick(d), ENTRIES.pick(d)));
+        return create(d, map, any(d));
+    }
+
+    /// The sizes of a map without flags.
+    MapSpec any(Draft d) {
+        return MapSpec.of(types.pick(d), SIZES.pick(d), ENTRIES.pick(d));
     }
 
     private static Command create(Draft d, Handle map, MapSpec spec) {
@@ -187,7 +198,7 @@ final class Creations {
     private MapSpec unlocked(Draft d) {
         var type = types.pick(d);
         long flags = access ? FLAGS.pick(d) : 0;
-        int size = d.onceIn(32) ? page - 8 * (d.below(3) - 1) : SIZES.pick(d);
+        int size = d.onceIn(128) ? page - 8 * (d.below(3) - 1) : SIZES.pick(d);
         return MapSpec.of(type, size, entries(d, size, flags)).withFlags(flags);
     }
 
@@ -207,6 +218,14 @@ final class Creations {
         return size < 64 && d.onceIn(12) ? MORE_ENTRIES.pick(d) : ENTRIES.pick(d);
     }
 
+    /// None, one, or more than any machine has memory for.
+    private static long oddEntries(Draft d, long size) {
+        if (d.onceIn(8)) {
+            return 0;
+        }
+        return size > FAR_TOO_LARGE && d.onceIn(4) ? FAR_TOO_MANY : 1;
+    }
+
     private static Input hash(Draft d) {
         return switch (d.below(6)) {
             case 0 -> new Input.Null();
@@ -216,13 +235,33 @@ final class Creations {
         };
     }
 
-    private MapSpec oddSpec(Draft d) {
+    private MapSpec odd(Draft d) {
+        return d.onceIn(2) ? manyOdd(d) : oneOdd(d);
+    }
+
+    /// A map that one thing may be wrong with.
+    private MapSpec oneOdd(Draft d) {
+        var spec = any(d);
+        return switch (d.below(7)) {
+            case 0 -> spec.withKeySize(d.below(9));
+            case 1 -> MapSpec.of(spec.type(), oddSizes.pick(d), 1);
+            case 2 -> MapSpec.of(spec.type(), spec.valueSize(), 0);
+            case 3 -> spec.withFlags(d.onceIn(2) ? 1L << d.below(32) : ODD_FLAGS.pick(d));
+            case 4 -> spec.withName(NAMES.pick(d));
+            case 5 -> spec.withFlags(Flags.NUMA_NODE).withNumaNode(NODES.pick(d));
+            default ->
+                    d.onceIn(2) ? spec.withExclusive(hash(d)) : spec.withMapExtra(EXTRAS.pick(d));
+        };
+    }
+
+    private MapSpec manyOdd(Draft d) {
         var type = Odds.evenly(MapType.values()).pick(d);
+        long size = oddSizes.pick(d);
         return new MapSpec(
                 type,
                 d.onceIn(4) ? d.below(9) : MapSpec.KEY_SIZE,
-                oddSizes.pick(d),
-                d.onceIn(8) ? 0 : 1,
+                size,
+                oddEntries(d, size),
                 d.onceIn(4) ? 1L << d.below(32) : ODD_FLAGS.pick(d),
                 d.onceIn(2) ? NAMES.pick(d) : "",
                 NODES.pick(d),

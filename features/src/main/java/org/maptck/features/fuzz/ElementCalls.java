@@ -9,6 +9,7 @@ import org.maptck.model.Command;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Input;
+import org.maptck.model.MapSpec;
 import org.maptck.model.Output;
 
 /// Calls of user space about elements, one or many.
@@ -98,15 +99,16 @@ final class ElementCalls {
     Command updateBatch(Draft d) {
         var map = operands.map(d);
         int rows = d.below(5);
-        var keys = Bytes.EMPTY;
+        var keys = new byte[rows * MapSpec.KEY_SIZE];
         for (int row = 0; row < rows; row++) {
-            keys = keys.then(operands.platform().key(operands.index(d, map)));
+            var key = operands.platform().key(operands.index(d, map));
+            key.copyTo(keys, row * MapSpec.KEY_SIZE);
         }
         long size = d.spec(map).userValueSize(operands.platform().cpuCount());
         int bytes = d.onceIn(8) ? 4 * d.below(24) : Math.clamp(size * rows, 0, 1 << 17);
         return new Command.UpdateBatch(
                 map,
-                new Input.Given(keys),
+                new Input.Given(Bytes.owning(keys)),
                 new Input.Given(operands.bytes(d, bytes)),
                 d.onceIn(4) ? count(d) : rows,
                 operands.flags(d));

@@ -1,22 +1,42 @@
 package org.maptck.features.fuzz;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.maptck.features.Broken;
+import org.maptck.features.fuzz.Agreement.Answers;
+import org.maptck.features.fuzz.Agreement.Comparison;
 import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.model.Command;
 
 /// The way from one list of commands to the next, in search of a difference.
+///
+/// While the implementation does some lists, another thread compares the answers to those before
+/// and makes the next ones. What is found does not depend on how the threads run: lists count in
+/// their order, and those that came too early are forgotten.
 public final class Hunt {
+    private static final long ROUND_NANOS = 20_000_000;
+    private static final int MOST_LISTS = 1 << 12;
+
     private final Source source;
     private final CommandLists lists;
     private final Agreement agreement;
     private final Lattice lattice;
     private final Map<String, Long> lacking = new TreeMap<>();
+    private final ArrayDeque<Compared> compared = new ArrayDeque<>();
+    private final List<List<Command>> uncounted = new ArrayList<>();
+    private List<Given> made = List.of();
+    private List<Answered> answered = List.of();
+    private Optional<Unanswered> unanswered = Optional.empty();
+    private int atOnce = 1;
     private long index;
+    private long last;
     private long done;
     private long commands;
 
@@ -27,12 +47,22 @@ public final class Hunt {
         }
     }
 
+    private record Given(long index, List<Command> commands) {}
+
+    private record Answered(Given list, Answers answers) {}
+
+    private record Compared(Given list, Comparison comparison) {}
+
+    /// The list to which no answer came.
+    private record Unanswered(Given list, Broken why) {}
+
     public Hunt(Source source, Shard shard, Agreement agreement) {
         this.source = source;
         this.lists = source.lists();
         this.agreement = agreement;
         this.lattice = new Lattice(lists, source.identity().platform());
         this.index = shard.firstList();
+        this.last = index - 1;
     }
 
     /// Goes on to the next difference, as long as there is more to be done.
@@ -40,23 +70,89 @@ public final class Hunt {
     /// @throws Broken where an implementation does not answer; the list is [#last]
     public Optional<Found> next(BooleanSupplier more) {
         while (more.getAsBoolean()) {
-            var list = lists.list(Choices.of(source.seed(), index));
-            long here = index++;
-            var difference = agreement.difference(list);
-            count(list);
-            if (difference.isPresent()) {
-                var small = Shrinker.shrunk(agreement, difference.get());
-                return Optional.of(new Found(here, list, small));
+            var next = following();
+            last = next.list().index();
+            var comparison = next.comparison();
+            count(next.list().commands(), comparison);
+            if (comparison.difference().isPresent()) {
+                var small = Shrinker.shrunk(agreement, comparison.difference().get());
+                return Optional.of(new Found(last, next.list().commands(), small));
             }
         }
         return Optional.empty();
     }
 
-    private void count(List<Command> list) {
-        lattice.count(list);
-        commands += agreement.done();
+    private Compared following() {
+        while (compared.isEmpty()) {
+            if (answered.isEmpty() && unanswered.isPresent()) {
+                last = unanswered.get().list().index();
+                throw unanswered.get().why();
+            }
+            round();
+        }
+        return compared.removeFirst();
+    }
+
+    /// The implementation does lists, and beside it others are counted, compared and made.
+    private void round() {
+        var behind = answered;
+        var counted = List.copyOf(uncounted);
+        uncounted.clear();
+        int wanted = atOnce;
+        long start = System.nanoTime();
+        var beside =
+                CompletableFuture.supplyAsync(() -> {
+                    counted.forEach(lattice::count);
+                    behind.forEach(it -> compared.add(compared(it)));
+                    return made(wanted);
+                });
+        answered = unanswered.isPresent() ? List.of() : answered(made);
+        made = joined(beside);
+        if (System.nanoTime() - start < ROUND_NANOS) {
+            atOnce = Math.min(2 * atOnce, MOST_LISTS);
+        }
+    }
+
+    private static <T> T joined(CompletableFuture<T> beside) {
+        try {
+            return beside.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private List<Given> made(int count) {
+        var all = new ArrayList<Given>(count);
+        for (int i = 0; i < count; i++) {
+            all.add(new Given(index, lists.list(Choices.of(source.seed(), index))));
+            index++;
+        }
+        return all;
+    }
+
+    /// Answers to all lists, or to those before the first that none came to.
+    private List<Answered> answered(List<Given> all) {
+        var some = new ArrayList<Answered>(all.size());
+        for (Given list : all) {
+            try {
+                some.add(new Answered(list, agreement.answers(list.commands())));
+            } catch (Broken silent) {
+                unanswered = Optional.of(new Unanswered(list, silent));
+                return some;
+            }
+        }
+        return some;
+    }
+
+    private Compared compared(Answered list) {
+        return new Compared(list.list(), agreement.compared(list.answers()));
+    }
+
+    private void count(List<Command> list, Comparison comparison) {
+        uncounted.add(list);
+        commands += comparison.done();
         done++;
-        agreement.lacking().ifPresent(what -> lacking.merge(what, 1L, Long::sum));
+        comparison.lacking().ifPresent(what -> lacking.merge(what, 1L, Long::sum));
     }
 
     /// Where lists come from.
@@ -66,7 +162,7 @@ public final class Hunt {
 
     /// The index of the last list.
     public long last() {
-        return index - 1;
+        return last;
     }
 
     /// How many lists were done.
@@ -81,6 +177,8 @@ public final class Hunt {
 
     /// Which inputs were tried.
     public Lattice lattice() {
+        uncounted.forEach(lattice::count);
+        uncounted.clear();
         return lattice;
     }
 

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
@@ -23,7 +24,12 @@ final class Operands {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int CACHED = 16;
     private static final long NEAR = 6;
-    private static final int LARGEST = 1 << 17;
+    private static final int LARGEST = (1 << 17) + 8;
+
+    /// Bytes of the values of which there are some ready made.
+    private static final int POOLED = 48;
+
+    private static final int CONTENTS = 64;
     private static final Input NULL = new Input.Null();
     private static final Input UNREADABLE = new Input.Unreadable();
     private static final Output FITS = new Output.Fits();
@@ -61,6 +67,7 @@ final class Operands {
     private final boolean mapped;
     private final Input[] keys;
     private final Operand[] indexes;
+    private final Input.Given[][] pool;
 
     Operands(Identity identity) {
         platform = identity.platform();
@@ -70,6 +77,10 @@ final class Operands {
         keys = IntStream.range(0, CACHED).mapToObj(this::given).toArray(Input[]::new);
         indexes =
                 IntStream.range(0, CACHED).mapToObj(Operand.Constant::new).toArray(Operand[]::new);
+        pool =
+                IntStream.rangeClosed(0, POOLED)
+                        .mapToObj(Operands::pool)
+                        .toArray(Input.Given[][]::new);
     }
 
     private Input given(long index) {
@@ -95,7 +106,7 @@ final class Operands {
             case 11 -> Math.max(0, entries - 1);
             case 12 -> Math.min(entries, 0xffff_ffffL);
             case 13 -> Math.min(entries + 1, 0xffff_ffffL);
-            case 14 -> entries > 255 ? 251 + d.below(6) : d.below((int) NEAR);
+            case 14 -> entries > 16 ? (16L << d.below(5)) - 2 + d.below(4) : d.below((int) NEAR);
             case 15 -> FAR.pick(d);
             default -> d.below((int) Math.clamp(entries, 1, NEAR));
         };
@@ -122,7 +133,7 @@ final class Operands {
         return switch (d.below(mapped ? 5 : 4)) {
             case 0 -> NULL;
             case 1 -> UNREADABLE;
-            case 2 -> new Input.Given(bytes(d, 3));
+            case 2 -> given(d, 3);
             case 3 -> new Input.Given(platform.key(d.below(4)).then(bytes(d, 4)));
             default -> inMapping(d);
         };
@@ -138,7 +149,7 @@ final class Operands {
             return switch (d.below(mapped ? 4 : 3)) {
                 case 0 -> NULL;
                 case 1 -> UNREADABLE;
-                case 2 -> new Input.Given(bytes(d, SIZES.pick(d)));
+                case 2 -> given(d, SIZES.pick(d));
                 default -> inMapping(d);
             };
         }
@@ -146,7 +157,7 @@ final class Operands {
     }
 
     Input plainValue(Draft d, Handle map) {
-        return new Input.Given(bytes(d, size(d.spec(map).userValueSize(platform.cpuCount()))));
+        return given(d, size(d.spec(map).userValueSize(platform.cpuCount())));
     }
 
     /// A value of a program.
@@ -161,8 +172,29 @@ final class Operands {
 
     /// Bytes that one choice decides; all zero for the plainest.
     Bytes bytes(Draft d, int size) {
+        return size <= POOLED ? pooled(d, size).bytes() : content(d.bits(), size);
+    }
+
+    private Input.Given given(Draft d, int size) {
+        return size <= POOLED ? pooled(d, size) : new Input.Given(content(d.bits(), size));
+    }
+
+    private Input.Given pooled(Draft d, int size) {
+        return pool[size][d.below(CONTENTS)];
+    }
+
+    private static Input.Given[] pool(int size) {
+        var random = new SplittableRandom(size);
+        return IntStream.range(0, CONTENTS)
+                .mapToLong(i ->
+                        i < NUMBERS.table().size() ? NUMBERS.table().get(i) : random.nextLong())
+                .mapToObj(word -> new Input.Given(content(word, size)))
+                .toArray(Input.Given[]::new);
+    }
+
+    private static Bytes content(long first, int size) {
         var content = new byte[size];
-        long word = d.onceIn(8) ? NUMBERS.pick(d) : d.bits();
+        long word = first;
         int at = 0;
         for (; at + Long.BYTES <= size; at += Long.BYTES) {
             WORDS.set(content, at, word);

@@ -19,8 +19,8 @@ import org.maptck.model.Step;
 /// look-ups there stay at the first index, and the flags of access that iterators do not heed, so
 /// iterators have a map of their own without them.
 final class OuterCalls {
-    private static final Odds<Handle> OUTERS = Odds.of(8, Handle.named("D")).and(1, Handle.A);
-    private static final Handle ITERATED = Handle.named("E");
+    static final Odds<Handle> OUTERS = Odds.of(8, Handle.named("D")).and(1, Handle.A);
+    static final Handle ITERATED = Handle.named("E");
     private static final Odds<Integer> OFFSETS = Odds.evenly(0, 1, 4, 8, 16);
     private static final Odds<Integer> WIDTHS = Odds.evenly(8, 1, 4);
 

@@ -9,6 +9,7 @@ import org.maptck.model.AtomicOperation;
 import org.maptck.model.Bytes;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
+import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.Loading;
 import org.maptck.model.Oddity;
@@ -30,7 +31,10 @@ final class ProgramRuns {
             Odds.of(10, Loading.CLASSIFIER).and(1, Loading.STRICT).and(1, Loading.SOCKET_FILTER);
     private static final Odds<AtomicOperation> COMMUTING =
             Odds.evenly(AtomicOperation.AND, AtomicOperation.OR, AtomicOperation.XOR);
-    private static final Odds<Bytes> PACKETS = Odds.evenly(1, 6, 17).map(ProgramRuns::packet);
+    private static final Odds<Bytes> PACKETS =
+            Odds.evenly(1, 6, 17)
+                    .map(protocol -> packet(protocol, 64))
+                    .and(Odds.evenly(255, 256, 300).map(length -> packet(17, length)));
 
     private final Operands operands;
     private final OuterCalls outers;
@@ -50,8 +54,8 @@ final class ProgramRuns {
         steps = new Odds<>(List.copyOf(weighted));
     }
 
-    private static Bytes packet(int protocol) {
-        var bytes = new byte[64];
+    private static Bytes packet(int protocol, int length) {
+        var bytes = new byte[length];
         bytes[12] = 8;
         bytes[14] = 0x45;
         bytes[23] = (byte) protocol;
@@ -109,18 +113,37 @@ final class ProgramRuns {
     }
 
     Command run(Draft d) {
+        if (d.onceIn(16)) {
+            return sleepable(d);
+        }
         int count = d.onceIn(4) ? 1 + d.below(MOST_STEPS) : 1;
         var list = new Step[count];
         for (int i = 0; i < count; i++) {
             list[i] = steps.pick(d).make(d);
         }
-        boolean packet = d.onceIn(16);
+        boolean packet = d.onceIn(8);
         return new Command.Run(
                 cpus.pick(d),
                 packet ? PACKETS.pick(d) : Command.Run.NO_PACKET,
                 REPEATS.pick(d),
                 List.of(list),
                 LOADINGS.pick(d));
+    }
+
+    /// What a program that may sleep has for a packet is no matter of maps: it looks at none.
+    private Command sleepable(Draft d) {
+        var map = operands.map(d);
+        var index = operands.operand(d, map);
+        Step step =
+                d.onceIn(2)
+                        ? new Step.Update(map, index, operands.programValue(d, map), Flags.ANY)
+                        : new Step.Lookup(map, index);
+        return new Command.Run(
+                cpus.pick(d),
+                Command.Run.NO_PACKET,
+                REPEATS.pick(d),
+                List.of(step),
+                Loading.SLEEPABLE);
     }
 
     /// A program of one plain step, for a caller among several.

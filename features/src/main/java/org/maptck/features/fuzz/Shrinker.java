@@ -39,7 +39,8 @@ final class Shrinker {
     private boolean fewer() {
         boolean any = false;
         for (int length = commands().size() / 2; length > 0; length /= 2) {
-            for (int end = commands().size() - 1; end >= length; end--) {
+            int stride = Math.max(1, length / 2);
+            for (int end = commands().size() - 1; end >= length; end -= stride) {
                 if (end < commands().size() && without(end - length, end)) {
                     any = true;
                 }

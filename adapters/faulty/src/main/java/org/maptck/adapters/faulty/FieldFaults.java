@@ -120,6 +120,14 @@ final class FieldFaults {
                         "creates per-CPU arrays with timers",
                         plain(c -> c.spec().type() == MapType.PERCPU_ARRAY)),
                 bad(
+                        "special-field-per-cpu-shown",
+                        "field.hidden",
+                        "takes pointers of the kernel in per-CPU arrays for plain bytes",
+                        plain(c ->
+                                c.spec().type() == MapType.PERCPU_ARRAY
+                                        && c.extras().types().holding().orElseThrow().field()
+                                                == TypeShape.Field.KERNEL_POINTER)),
+                bad(
                         "special-field-frozen",
                         "field.freeze",
                         "says that it froze an array with a field of the kernel",

@@ -172,7 +172,7 @@ final class ArrayMap {
 
     /// Stores what user space gave: a value, or a stride for each possible CPU.
     void storeUserValue(long index, Bytes source, boolean padding) {
-        if (perCpu() && padding) {
+        if (perCpu() && padding && !special()) {
             storage.write(offset(index, 0), source, 0, userSize);
             return;
         }

@@ -20,6 +20,7 @@ record Shown(Platform platform, Profile profile) {
     private static final int WRITE_ONLY = 1;
     private static final int READ_WRITE = 2;
     private static final int POINTER = 8;
+    private static final int DIGITS = 18;
     private static final String WARNING =
             """
             # WARNING!! The output is for debug purpose only
@@ -50,10 +51,18 @@ record Shown(Platform platform, Profile profile) {
     }
 
     private static Optional<Long> field(String text, String name) {
-        return text.lines()
-                .filter(line -> line.matches(name + ":\t\\d{1,18}"))
-                .map(line -> Long.valueOf(line.substring(name.length() + 2)))
-                .findFirst();
+        int line = text.indexOf("\n" + name + ":\t");
+        int start = line + name.length() + 3;
+        int end = text.indexOf('\n', start);
+        return line >= 0 && end >= 0 && number(text, start, end)
+                ? Optional.of(Long.parseLong(text, start, end, 10))
+                : Optional.empty();
+    }
+
+    private static boolean number(String text, int start, int end) {
+        return start < end
+                && end - start <= DIGITS
+                && text.chars().skip(start).limit(end - start).allMatch(c -> '0' <= c && c <= '9');
     }
 
     private String lines(Descriptor.Open file, long memory, long id) {
