@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.maptck.features.fuzz.LongRuns.Extent;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
@@ -19,6 +20,10 @@ import org.maptck.reports.Face;
 public final class CommandLists {
     private static final int MOST = 24;
     private static final int STRESS = 8;
+
+    /// Of so many lists one is of long programs; where there is nothing but programs, all but two.
+    private static final int LONG = 64;
+
     private static final Set<Capability> WHOLE =
             Set.of(Capability.IDENTITY, Capability.PIN, Capability.INFO, Capability.FREEZE);
 
@@ -28,6 +33,8 @@ public final class CommandLists {
     private final List<Kind<Step>> steps;
     private final Odds<Theme> themes;
     private final Optional<RaceCalls> races;
+    private final Optional<LongRuns> longRuns;
+    private final boolean volume;
 
     /// Lists for an implementation: of what it offers, on its platform.
     ///
@@ -66,6 +73,11 @@ public final class CommandLists {
                         Stream.of(new RaceCalls(elements, memory, programs, plain).kind()));
         kinds = Stream.of(plain, wrapped, races).flatMap(List::stream).toList();
         steps = programs.stepKinds();
+        longRuns =
+                plain.stream().anyMatch(kind -> kind.type() == Command.Run.class)
+                        ? Optional.of(new LongRuns(identity, operands, creations))
+                        : Optional.empty();
+        volume = face.isPresent();
         var usual = Stream.concat(plain.stream(), wrapped.stream()).toList();
         themes =
                 Odds.of(5, theme(usual, _ -> true))
@@ -126,7 +138,11 @@ public final class CommandLists {
     /// A list that begins with the creation of a map, so that there is something to talk about.
     public List<Command> list(Choices choices) {
         var draft = new Draft(choices);
-        int count = 1 + draft.below(MOST);
+        int drawn = draft.below(MOST * LONG);
+        if (longRuns.isPresent() && drawn % LONG >= (volume ? 2 : LONG - 1)) {
+            return longRuns.get().list(draft, volume ? Extent.VOLUME : Extent.AMONG_OTHERS);
+        }
+        int count = 1 + drawn / LONG;
         var all = new ArrayList<Command>(count + 6);
         var theme = begin(draft, all);
         for (int i = 1; i < count; i++) {

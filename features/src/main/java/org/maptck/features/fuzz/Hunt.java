@@ -54,9 +54,14 @@ public final class Hunt {
 
     private void count(List<Command> list) {
         lattice.count(list);
-        commands += agreement.done();
+        list.stream().limit(agreement.done()).forEach(command -> commands += size(command));
         done++;
         agreement.lacking().ifPresent(what -> lacking.merge(what, 1L, Long::sum));
+    }
+
+    /// What is done at once: a program does a command with each of its steps.
+    private static int size(Command command) {
+        return command instanceof Command.Run run ? run.steps().size() : 1;
     }
 
     /// Where lists come from.
@@ -74,7 +79,7 @@ public final class Hunt {
         return done;
     }
 
-    /// How many commands were done.
+    /// How many commands were done, each step of a program counted as one.
     public long commands() {
         return commands;
     }
