@@ -3,7 +3,6 @@ package org.maptck.features.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.maptck.model.AtomicOperation;
 import org.maptck.model.Behaviour;
@@ -41,7 +40,7 @@ final class LongRuns {
     /// How long the programs of a list are, and how many there are.
     record Extent(int fewest, int programs, int steps) {
         /// As many as it takes to be worth the loading of a program.
-        static final Extent VOLUME = new Extent(8, 16, 2000);
+        static final Extent VOLUME = new Extent(12, 24, 2000);
 
         /// Few enough to come among other lists.
         static final Extent AMONG_OTHERS = new Extent(1, 2, 500);
@@ -62,14 +61,26 @@ final class LongRuns {
         if (two) {
             all.add(creations.forPrograms(d, HANDLES.table().getLast()));
         }
-        var kinds = Stream.generate(() -> kind(d, map(d, two))).limit(4 + d.below(MOST_KINDS));
-        var palette = new Odds<>(kinds.toList());
+        var palette = palette(d, two);
         int programs = extent.fewest() + d.below(extent.programs());
         for (int i = 0; i < programs; i++) {
             all.add(program(d, palette, extent.drawn(d)));
         }
         all.add(lastLook(d, two));
         return all;
+    }
+
+    /// Some kinds of steps, that of the last look among them.
+    private Odds<Variation> palette(Draft d, boolean two) {
+        var kinds = new ArrayList<Variation>();
+        for (var map : two ? HANDLES.table() : List.of(Handle.A)) {
+            var spec = d.spec(map);
+            kinds.add(it -> look(spec, map, index(it, map)));
+        }
+        Stream.generate(() -> kind(d, map(d, two)))
+                .limit(4 + d.below(MOST_KINDS))
+                .forEach(kinds::add);
+        return new Odds<>(List.copyOf(kinds));
     }
 
     private static Handle map(Draft d, boolean two) {
@@ -84,15 +95,14 @@ final class LongRuns {
         return Command.Run.once(cpus.pick(d), steps);
     }
 
-    /// What is in the first elements after all of that.
+    /// What is in the first elements after all of that, and what is not past the last one.
     private Command lastLook(Draft d, boolean two) {
-        var steps =
-                HANDLES.table().stream()
-                        .limit(two ? 2 : 1)
-                        .flatMap(map ->
-                                LongStream.range(0, Math.min(LAST_LOOK, d.spec(map).maxEntries()))
-                                        .mapToObj(Operand.Constant::new)
-                                        .map(index -> look(d.spec(map), map, index)));
+        var steps = new ArrayList<Step>();
+        for (var map : two ? HANDLES.table() : List.of(Handle.A)) {
+            for (long index = 0; index < LAST_LOOK; index++) {
+                steps.add(look(d.spec(map), map, new Operand.Constant(index)));
+            }
+        }
         return Command.Run.once(cpus.pick(d), steps.toArray(Step[]::new));
     }
 
