@@ -57,7 +57,10 @@ final class FuzzCommand implements Callable<Integer> {
             description = "for how long, as in 30s, 5m or 8h; 10s where neither is said")
     private Optional<Duration> time = Optional.empty();
 
-    @Option(names = "--commands", paramLabel = "N", description = "for how many commands")
+    @Option(
+            names = "--commands",
+            paramLabel = "N",
+            description = "for how many commands; each step of a program is one")
     private Optional<Long> commands = Optional.empty();
 
     @Option(

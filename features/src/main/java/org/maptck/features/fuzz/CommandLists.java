@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.maptck.features.fuzz.LongRuns.Extent;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
 import org.maptck.model.Handle;
@@ -32,6 +33,10 @@ public final class CommandLists {
                     Command.ReadMemory.class,
                     Command.WriteMemory.class,
                     Command.AddMemory.class);
+
+    /// Of so many lists one is of long programs; where there is nothing but programs, all but two.
+    private static final int LONG = 64;
+
     private static final Set<Capability> WHOLE =
             Set.of(Capability.IDENTITY, Capability.PIN, Capability.INFO, Capability.FREEZE);
 
@@ -42,6 +47,8 @@ public final class CommandLists {
     private final Odds<Theme> themes;
     private final Optional<RaceCalls> races;
     private final Optional<Episodes> episodes;
+    private final Optional<LongRuns> longRuns;
+    private final boolean volume;
 
     /// Lists for an implementation: of what it offers, on its platform.
     ///
@@ -84,6 +91,11 @@ public final class CommandLists {
                         : Optional.of(new Episodes(identity, operands, creations, elements));
         kinds = Stream.of(plain, wrapped, races).flatMap(List::stream).toList();
         steps = programs.stepKinds();
+        longRuns =
+                plain.stream().anyMatch(kind -> kind.type() == Command.Run.class)
+                        ? Optional.of(new LongRuns(identity, operands, creations))
+                        : Optional.empty();
+        volume = face.isPresent();
         var usual = Stream.concat(plain.stream(), wrapped.stream()).toList();
         themes =
                 Odds.of(10, theme(usual, _ -> true))
@@ -161,6 +173,10 @@ public final class CommandLists {
     /// A list that begins with the creation of a map, so that there is something to talk about.
     public List<Command> list(Choices choices) {
         var draft = new Draft(choices);
+        int drawn = draft.below(LONG);
+        if (longRuns.isPresent() && drawn >= (volume ? 2 : LONG - 1)) {
+            return longRuns.get().list(draft, volume ? Extent.VOLUME : Extent.AMONG_OTHERS);
+        }
         var all = new ArrayList<Command>();
         var theme = begin(draft, all);
         int count = draft.below(theme.most());

@@ -156,6 +156,18 @@ final class Creations {
         return MapSpec.of(types.pick(d), SIZES.pick(d), ENTRIES.pick(d));
     }
 
+    /// A map that there will be, and that programs may load from and store to.
+    Command forPrograms(Draft d, Handle map) {
+        if (locks && d.onceIn(8)) {
+            return create(d, map, MapSpec.of(MapType.ARRAY, 16, ENTRIES.pick(d)).withLock(4));
+        }
+        var type = types.pick(d);
+        int size = SIZES.pick(d);
+        boolean mappable = access && type == MapType.ARRAY && d.onceIn(3);
+        var spec = MapSpec.of(type, size, entries(d, size, 0));
+        return create(d, map, mappable ? spec.withFlags(Flags.MMAPABLE) : spec);
+    }
+
     private static Command create(Draft d, Handle map, MapSpec spec) {
         d.asked(map, spec);
         return new Command.Create(map, spec);

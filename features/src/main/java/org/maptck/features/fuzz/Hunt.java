@@ -150,9 +150,16 @@ public final class Hunt {
 
     private void count(List<Command> list, Comparison comparison) {
         uncounted.add(list);
-        commands += comparison.done();
+        for (int i = 0; i < comparison.done(); i++) {
+            commands += size(list.get(i));
+        }
         done++;
         comparison.lacking().ifPresent(what -> lacking.merge(what, 1L, Long::sum));
+    }
+
+    /// What is done at once: a program does a command with each of its steps.
+    private static int size(Command command) {
+        return command instanceof Command.Run run ? run.steps().size() : 1;
     }
 
     /// Where lists come from.
@@ -170,7 +177,7 @@ public final class Hunt {
         return done;
     }
 
-    /// How many commands were done.
+    /// How many commands were done, each step of a program counted as one.
     public long commands() {
         return commands;
     }

@@ -20,6 +20,7 @@ import org.maptck.model.Output;
 @SuppressWarnings("EnumOrdinal")
 final class Plainer {
     private static final int LEAST_PACKET = 14;
+    private static final int MOST_ITEMS = 64;
 
     private Plainer() {}
 
@@ -117,7 +118,12 @@ final class Plainer {
         return Arrays.stream(all).limit(value.ordinal()).map(it -> it);
     }
 
+    /// With an item less, or a plainer one; a list that is too long for that is as plain as it
+    /// gets.
     private static Stream<List<?>> lists(List<?> list) {
+        if (list.size() > MOST_ITEMS) {
+            return Stream.empty();
+        }
         var candidates = new ArrayList<List<?>>();
         for (int i = 0; i < list.size() && list.size() > 1; i++) {
             var fewer = new ArrayList<Object>(list);

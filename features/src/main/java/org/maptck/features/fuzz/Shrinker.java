@@ -7,7 +7,7 @@ import org.maptck.features.Broken;
 import org.maptck.features.fuzz.Agreement.Difference;
 import org.maptck.model.Command;
 
-/// Makes a difference small: fewer commands first, then plainer ones.
+/// Makes a difference small: fewer commands first, then shorter programs, then plainer commands.
 final class Shrinker {
     private static final int MOST_TRIES = 20_000;
     private static final int RACES = 20;
@@ -31,6 +31,7 @@ final class Shrinker {
         boolean smaller = true;
         while (smaller && tries < MOST_TRIES) {
             smaller = fewer();
+            smaller |= shorter();
             smaller |= plainer();
         }
     }
@@ -53,6 +54,47 @@ final class Shrinker {
         var rest = new ArrayList<>(commands());
         rest.subList(from, to).clear();
         return differs(rest);
+    }
+
+    /// Leaves steps of programs out, many at a time first.
+    private boolean shorter() {
+        boolean any = false;
+        for (int i = 0; i < commands().size(); i++) {
+            any |= shorter(i);
+        }
+        return any;
+    }
+
+    private boolean shorter(int place) {
+        boolean any = false;
+        for (int length = steps(place) / 2; length > 0; length /= 2) {
+            for (int end = steps(place); end >= length && steps(place) > length; end -= length) {
+                if (end <= steps(place) && withoutSteps(place, end - length, end)) {
+                    any = true;
+                }
+            }
+        }
+        return any;
+    }
+
+    /// How many steps there are in the program at that place, if it is one.
+    private int steps(int place) {
+        return place < commands().size() && commands().get(place) instanceof Command.Run run
+                ? run.steps().size()
+                : 0;
+    }
+
+    private boolean withoutSteps(int place, int from, int to) {
+        if (!(commands().get(place) instanceof Command.Run run)) {
+            return false;
+        }
+        var steps = new ArrayList<>(run.steps());
+        steps.subList(from, to).clear();
+        var others = new ArrayList<>(commands());
+        others.set(
+                place,
+                new Command.Run(run.cpu(), run.packet(), run.repeat(), steps, run.loading()));
+        return differs(others);
     }
 
     /// Replaces commands by plainer ones.

@@ -35,6 +35,7 @@ final class Assembler {
     private static final int MOVE = 0xbf;
     private static final int ADD_CONSTANT = 0x07;
     private static final int ADD = 0x0f;
+    private static final int MULTIPLY_CONSTANT = 0x27;
     private static final int SHIFT_LEFT = 0x67;
     private static final int JUMP = 0x05;
     private static final int JUMP_EQUAL = 0x15;
@@ -186,6 +187,10 @@ final class Assembler {
 
     Assembler add(int target, int source) {
         return add(ADD, target, source, 0, 0);
+    }
+
+    Assembler multiply(int target, int constant) {
+        return add(MULTIPLY_CONSTANT, target, 0, 0, constant);
     }
 
     Assembler shiftLeft(int target, int bits) {

@@ -83,10 +83,15 @@ final class Attributes {
 
     /// Does the command with the first `size` bytes: a result or the negative errno.
     long call(int command, int size) {
-        if (envelope.equals(Envelope.USUAL) && privileges.size() == Privilege.values().length) {
+        if (usual()) {
             return own(command, size);
         }
         return capabilities.with(privileges, () -> callWithin(command, size));
+    }
+
+    /// Whether calls are those of a caller with all privileges, made as usual.
+    boolean usual() {
+        return envelope.equals(Envelope.USUAL) && privileges.size() == Privilege.values().length;
     }
 
     /// Does a command that the adapter itself needs, whatever the caller may do: a result or the

@@ -1,7 +1,9 @@
 package org.maptck.adapters.linux;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Handle;
 import org.maptck.model.MapSpec;
@@ -67,6 +69,7 @@ final class Bindings {
     private final Bound[] handles = new Bound[Handle.COUNT];
     private final Mapped[] mappings = new Mapped[Mapping.COUNT];
     private final Told[] told = new Told[Handle.COUNT];
+    private final List<Runnable> releases = new CopyOnWriteArrayList<>();
 
     Bindings(Pages pages) {
         this.pages = pages;
@@ -119,8 +122,14 @@ final class Bindings {
         return outer(handle).exists() ? outer(handle).fd() : fd(handle);
     }
 
+    /// Lets somebody who keeps what refers to a map know before a handle is closed.
+    void beforeRelease(Runnable release) {
+        releases.add(release);
+    }
+
     /// Closes a handle: 0 or the negative errno.
     long close(Handle handle) {
+        releases.forEach(Runnable::run);
         int fd = anyFd(handle);
         handles[handle.number()] = Bound.NONE;
         outers[handle.number()] = Outer.NONE;

@@ -89,7 +89,7 @@ record Iterators(
         }
         return result < 0
                 ? ErrnoNumbers.refused(result)
-                : Walks.read(new Results(kernel, programs.scratch()), 0);
+                : Walks.read(Results.in(kernel, programs.scratch()), 0);
     }
 
     private long readAll(long file) {

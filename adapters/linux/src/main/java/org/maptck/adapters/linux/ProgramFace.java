@@ -4,8 +4,10 @@ import static org.maptck.adapters.linux.Attributes.PROG_LOAD;
 import static org.maptck.adapters.linux.Attributes.PROG_TEST_RUN;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.adapters.linux.Program.Functions;
@@ -45,6 +47,8 @@ final class ProgramFace {
     private final Area license;
     private final Area functions;
     private final Area packet;
+    private final Tapes tapes;
+    private final Pieces pieces;
 
     ProgramFace(Pages pages, Attributes attributes, Bindings bindings, Area description) {
         this.pages = pages;
@@ -58,10 +62,30 @@ final class ProgramFace {
         license = new Area(pages);
         functions = new Area(pages);
         packet = new Area(pages);
+        pieces = new Pieces(this);
+        tapes = new Tapes(this, kernel, bindings, new Scratch(pages, attributes));
     }
 
+    /// Loads a program and runs it, or does what comes to the same where it is long.
     Outcome run(Command.Run run) {
-        return run(run, 1, () -> {}).getFirst();
+        var outcome = attributes.usual() ? tapes.run(run) : Optional.<Outcome>empty();
+        return outcome.or(() -> inPieces(run)).orElseGet(() -> run(run, 1, () -> {}).getFirst());
+    }
+
+    private Optional<Outcome> inPieces(Command.Run run) {
+        if (!Pieces.suit(run)) {
+            return Optional.empty();
+        }
+        var seen = new ArrayList<Outcome>();
+        long refusal =
+                kernel.onCpu(
+                        run.cpu(),
+                        () -> {
+                            pieces.run(run).ifPresent(seen::add);
+                            spares.close();
+                            return 0;
+                        });
+        return refusal < 0 || seen.isEmpty() ? Optional.empty() : Optional.of(seen.getFirst());
     }
 
     /// Loads a program once and runs it so many times: the different outcomes, in the order of
@@ -97,12 +121,12 @@ final class ProgramFace {
         }
     }
 
-    private Program compile(List<Step> steps) {
+    Program compile(List<Step> steps) {
         return ProgramCompiler.compile(
                 steps, bindings, scratch, spares, kernel.platform().byteOrder());
     }
 
-    private void close(long descriptor) {
+    void close(long descriptor) {
         if (descriptor >= 0) {
             kernel.call(Call.CLOSE, descriptor, 0, 0);
         }
@@ -111,7 +135,7 @@ final class ProgramFace {
     private record Log(int level, int size, long address) {}
 
     /// A descriptor, or the negative errno.
-    private long load(Program program, Loading loading) {
+    long load(Program program, Loading loading) {
         return load(program, loading, NO_LOG);
     }
 
@@ -189,7 +213,8 @@ final class ProgramFace {
                 .u32(88, described.table().size() / FUNCTION_ROW);
     }
 
-    private Outcome execute(Command.Run run, Program program, long descriptor) {
+    /// What a run of a program comes to whose descriptor, or negative errno, that is.
+    Outcome execute(Command.Run run, Program program, long descriptor) {
         if (descriptor < 0) {
             return ErrnoNumbers.refused(descriptor);
         }
@@ -202,7 +227,8 @@ final class ProgramFace {
         return result < 0 ? ErrnoNumbers.refused(result) : ran(program);
     }
 
-    private long executeOverPacket(Command.Run run, long descriptor) {
+    /// Runs a program: 0 or more, or the negative errno.
+    long executeOverPacket(Command.Run run, long descriptor) {
         return attributes
                 .zero(RUN_SIZE)
                 .u32(0, descriptor)
@@ -228,7 +254,7 @@ final class ProgramFace {
     }
 
     private Outcome ran(Program program) {
-        var results = new Results(kernel, scratch);
+        var results = Results.in(kernel, scratch);
         return new Outcome.Ran(program.steps().stream().map(step -> step.read(results)).toList());
     }
 
@@ -249,6 +275,7 @@ final class ProgramFace {
     }
 
     void close() {
+        tapes.close();
         scratch.close();
         for (Area area : List.of(code, license, functions, packet)) {
             area.close();

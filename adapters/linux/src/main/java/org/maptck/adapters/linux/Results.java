@@ -5,15 +5,26 @@ import org.maptck.model.Bytes;
 import org.maptck.model.Errno;
 import org.maptck.model.Outcome;
 
-/// What a program left in the scratch memory. The slot of a step begins with 8 bytes that say how
-/// far it came; its results follow.
-record Results(Kernel kernel, Scratch scratch) {
-    static final int ABSENT = 0;
-    static final int PRESENT = 1;
-    static final int NO_OPERAND = 2;
+/// What a program left in memory. The slot of a step begins with 8 bytes that say how far it came;
+/// its results follow.
+interface Results {
+    int ABSENT = 0;
+    int PRESENT = 1;
+    int NO_OPERAND = 2;
 
     /// Bytes of a slot before its results.
-    static final int HEAD = 8;
+    int HEAD = 8;
+
+    /// The 8 bytes at an offset.
+    long number(int offset);
+
+    /// So many bytes at an offset.
+    Bytes bytes(int offset, int length);
+
+    /// Those in the scratch memory.
+    static Results in(Kernel kernel, Scratch scratch) {
+        return new InMemory(kernel, scratch);
+    }
 
     /// Reads results from an offset on.
     interface Content {
@@ -30,31 +41,36 @@ record Results(Kernel kernel, Scratch scratch) {
                 };
     }
 
-    long number(int offset) {
-        return kernel.get(scratch.address(offset), Long.BYTES);
-    }
-
-    Bytes bytes(int offset, int length) {
-        return kernel.read(scratch.address(offset), length);
-    }
-
     /// Contents that are one number.
-    Outcome returned(int at) {
+    default Outcome returned(int at) {
         return new Outcome.Returned(number(at));
     }
 
     /// Contents that are what a helper returned.
-    Outcome helper(int at) {
+    default Outcome helper(int at) {
         return ErrnoNumbers.helper(number(at));
     }
 
     /// Contents that are an address: how far it is from a multiple of 8.
-    Outcome misalignment(int at) {
+    default Outcome misalignment(int at) {
         return new Outcome.Returned(number(at) & Long.BYTES - 1);
     }
 
     /// Contents that are two addresses: how far the second is from the first.
-    Outcome distance(int at) {
+    default Outcome distance(int at) {
         return new Outcome.Returned(number(at + Long.BYTES) - number(at));
+    }
+
+    /// The scratch memory.
+    record InMemory(Kernel kernel, Scratch scratch) implements Results {
+        @Override
+        public long number(int offset) {
+            return kernel.get(scratch.address(offset), Long.BYTES);
+        }
+
+        @Override
+        public Bytes bytes(int offset, int length) {
+            return kernel.read(scratch.address(offset), length);
+        }
     }
 }

@@ -29,6 +29,7 @@ import org.maptck.model.Step;
 final class Walks {
     private static final int HELPER_LOOKUP = 1;
     private static final int HELPER_FOR_EACH = 164;
+    private static final int HELPER_LOOP = 181;
     private static final int NEXT = -4;
 
     /// Where the results of a walk count its notes.
@@ -84,6 +85,14 @@ final class Walks {
         var entry = code.newLabel();
         callbacks.add(new Callback(entry, callback));
         return code.map(R1, fd).function(R2, entry).set(R3, 0);
+    }
+
+    /// Goes through this code, which finds the number of the turn in register 1, as often as
+    /// register 1 says.
+    void loop(Runnable turn) {
+        var entry = code.newLabel();
+        callbacks.add(new Callback(entry, turn));
+        code.function(R2, entry).set(R3, 0).set(R4, 0).call(HELPER_LOOP);
     }
 
     /// Writes the callbacks of all walks; what the kernel wants to know of them, if there are any.

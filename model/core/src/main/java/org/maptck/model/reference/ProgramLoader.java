@@ -16,6 +16,9 @@ import org.maptck.model.Step;
 /// Whether a program loads: its maps are looked for first, then its steps are checked on every path
 /// that they could take.
 final class ProgramLoader {
+    /// The most steps that are looked at one by one.
+    private static final int FEW = 8;
+
     private final World world;
 
     ProgramLoader(World world) {
@@ -24,7 +27,8 @@ final class ProgramLoader {
 
     /// Why the program does not load, if it does not. Of steps that are wrong in different ways,
     /// any may be found first.
-    List<Errno> refusals(List<Step> steps, Loading loading) {
+    List<Errno> refusals(List<Step> all, Loading loading) {
+        var steps = all.size() > FEW ? StepShape.different(all) : all;
         var unresolved = first(steps.stream().map(step -> reference(step, loading)));
         return unresolved.isPresent()
                 ? List.of(unresolved.get())
