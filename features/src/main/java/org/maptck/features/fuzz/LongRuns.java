@@ -18,7 +18,7 @@ import org.maptck.model.Step;
 /// steps of a list are of a few kinds, all of which load; indexes, flags and values differ.
 @SuppressWarnings("EnumOrdinal")
 final class LongRuns {
-    private static final int MOST_KINDS = 20;
+    private static final int MOST_KINDS = 12;
     private static final long LAST_LOOK = 64;
     private static final Odds<Handle> HANDLES = Odds.evenly(Handle.A, Handle.named("B"));
     private static final Odds<Integer> WIDTHS = Odds.evenly(8, 4, 2, 1);
@@ -43,10 +43,10 @@ final class LongRuns {
         static final Extent VOLUME = new Extent(12, 24, 2000);
 
         /// Few enough to come among other lists.
-        static final Extent AMONG_OTHERS = new Extent(1, 2, 500);
+        static final Extent AMONG_OTHERS = new Extent(1, 2, 600);
 
         private int drawn(Draft d) {
-            return steps / 4 + d.below(steps - steps / 4 + 1);
+            return steps / 2 + d.below(steps / 2 + 1);
         }
     }
 

@@ -73,7 +73,8 @@ class LongRunsTest {
         assertTrue(most > 900, () -> most + " of 1000");
         long few = lists(identity, Optional.empty(), 2000).filter(LongRunsTest::isLong).count();
         assertTrue(few > 0 && few <= 2 * 2000 / 64, () -> few + " of 2000");
-        long none = lists(identity, Optional.of(Face.SYSCALL), 500).filter(it -> isLong(it)).count();
+        long none =
+                lists(identity, Optional.of(Face.SYSCALL), 500).filter(it -> isLong(it)).count();
         assertEquals(0, none);
     }
 

@@ -1,6 +1,6 @@
 package org.maptck.adapters.linux;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -231,9 +231,10 @@ final class Assembler {
     /// The finished program.
     Bytes encoded(ByteOrder order) {
         references.forEach(this::resolve);
-        var bytes = new ByteArrayOutputStream(code.size() * Instruction.SIZE);
-        code.forEach(instruction -> bytes.writeBytes(instruction.encoded(order).toArray()));
-        return Bytes.owning(bytes.toByteArray());
+        var bytes = new byte[code.size() * Instruction.SIZE];
+        var slots = ByteBuffer.wrap(bytes).order(order);
+        code.forEach(instruction -> instruction.encode(slots));
+        return Bytes.owning(bytes);
     }
 
     private void resolve(Reference reference) {

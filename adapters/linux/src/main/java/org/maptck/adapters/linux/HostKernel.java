@@ -146,7 +146,7 @@ final class HostKernel implements Kernel {
                 MEMORY.set(ValueLayout.JAVA_BYTE, address + i, (byte) bytes.at(i));
             }
         } else {
-            MemorySegment.copy(bytes.toArray(), 0, MEMORY, ValueLayout.JAVA_BYTE, address, length);
+            MemorySegment.copy(MemorySegment.ofBuffer(bytes.view()), 0, MEMORY, address, length);
         }
     }
 

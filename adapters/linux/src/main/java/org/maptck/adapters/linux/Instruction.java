@@ -1,7 +1,7 @@
 package org.maptck.adapters.linux;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.maptck.model.Bytes;
 
 /// One 8-byte slot of a BPF program.
 ///
@@ -27,13 +27,13 @@ record Instruction(int code, int target, int source, int offset, int constant) {
         return new Instruction(code, target, source, offset, newConstant);
     }
 
-    /// As that byte order lays it out; the two registers share a byte, the first one in the half
-    /// that comes first there.
-    Bytes encoded(ByteOrder order) {
+    /// Puts it where the next slot is, as the byte order of the slots lays it out; the two
+    /// registers share a byte, the first one in the half that comes first there.
+    void encode(ByteBuffer slots) {
         int registers =
-                order == ByteOrder.LITTLE_ENDIAN ? source << 4 | target : target << 4 | source;
-        return Bytes.of((byte) code, (byte) registers)
-                .then(Bytes.number(offset, Short.BYTES, order))
-                .then(Bytes.number(constant, Integer.BYTES, order));
+                slots.order() == ByteOrder.LITTLE_ENDIAN
+                        ? source << 4 | target
+                        : target << 4 | source;
+        slots.put((byte) code).put((byte) registers).putShort((short) offset).putInt(constant);
     }
 }
