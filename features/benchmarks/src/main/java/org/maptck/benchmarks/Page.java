@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes `docs/performance.md` from a file of figures.
 public final class Page {
     private static final String COMMANDS = "commands/s";
+    private static final int CORES = 1000;
+    private static final int SECONDS = 8 * 3600;
     private static final String JUDGED = "Fuzzing.generateStepCompare.all";
 
     private final Figures figures;
@@ -42,6 +45,7 @@ public final class Page {
         lines.add("| what | budget | seen, median | spread | | how |");
         lines.add("|---|---|---|---|---|---|");
         budgets().stream().map(Budget::row).forEach(lines::add);
+        night(lines);
         parts(lines);
         machine(lines);
         return lines;
@@ -162,6 +166,18 @@ public final class Page {
 
     private static String count(String name) {
         return Budget.number(Double.parseDouble(name.substring(name.indexOf('.') + 1)));
+    }
+
+    private void night(List<String> lines) {
+        lines.add("");
+        lines.add("A thousand cores like this one do in eight hours, as [at scale](scale.md) says how:");
+        lines.add("%s on the syscall face of a live kernel,".formatted(night("fuzz.syscall")));
+        lines.add("%s on its program face.".formatted(night("fuzz.program")));
+    }
+
+    private String night(String name) {
+        double all = figures.get(name).median() * CORES * SECONDS;
+        return String.format(Locale.ROOT, "%.2g million million commands", all / 1e12);
     }
 
     private void parts(List<String> lines) {
