@@ -27,8 +27,7 @@ class ScaleTest {
 
     private static Map<?, ?> job(int number) throws IOException {
         var blocks = YAML.matcher(Files.readString(DOCUMENT)).results().toList();
-        return new Yaml(new SafeConstructor(new LoaderOptions()))
-                .load(blocks.get(number).group(1));
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(blocks.get(number).group(1));
     }
 
     private static Object at(Object node, Object... keys) {
@@ -101,7 +100,16 @@ class ScaleTest {
     private String fuzzed(String name, String adapter, String shard) {
         var out = folder.resolve(name).toString();
         Main.execute(
-                "fuzz", "-a", adapter, "--seed", "7", "--shard", shard, "--commands", "500", "--out",
+                "fuzz",
+                "-a",
+                adapter,
+                "--seed",
+                "7",
+                "--shard",
+                shard,
+                "--commands",
+                "500",
+                "--out",
                 out);
         return out;
     }

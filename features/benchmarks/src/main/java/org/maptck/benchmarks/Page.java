@@ -170,7 +170,9 @@ public final class Page {
 
     private void night(List<String> lines) {
         lines.add("");
-        lines.add("A thousand cores like this one do in eight hours, as [at scale](scale.md) says how:");
+        lines.add(
+                "A thousand cores like this one do in eight hours, as [at scale](scale.md) says"
+                    + " how:");
         lines.add("%s on the syscall face of a live kernel,".formatted(night("fuzz.syscall")));
         lines.add("%s on its program face.".formatted(night("fuzz.program")));
     }
@@ -196,7 +198,8 @@ public final class Page {
         lines.add(
                 "both on all faces and on one each. The C loop does every system call of the fuzz");
         lines.add(
-                "run, with its own bytes and on its own descriptors, and looks at no answer; a pass");
+                "run, with its own bytes and on its own descriptors, and looks at no answer; a"
+                    + " pass");
         lines.add(
                 "before shows that every result is what it was in the fuzz run (%s others)."
                         .formatted(Budget.number(figures.get("twin.others").most())));

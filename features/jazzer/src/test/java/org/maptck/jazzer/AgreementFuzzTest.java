@@ -23,9 +23,7 @@ class AgreementFuzzTest {
         static Subject open(String address) throws CannotOpen {
             var it = Adapters.installed().open(Address.of(address));
             return new Subject(
-                    it,
-                    new CommandLists(it.identity(), Optional.empty()),
-                    Agreement.withModel(it));
+                    it, new CommandLists(it.identity(), Optional.empty()), Agreement.withModel(it));
         }
     }
 

@@ -11,8 +11,8 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Platform;
 import org.maptck.model.reference.ReferenceModel;
 
-/// The model with a fault that few commands meet: an update of the second element that must be
-/// there already is forgotten where the value begins with an `M`.
+/// The model with a fault that few lists show: an update of the second element that must be there
+/// already is forgotten.
 public final class Planted implements Implementation {
     private static final Bytes SECOND = Bytes.of((byte) 1, (byte) 0, (byte) 0, (byte) 0);
 
@@ -26,19 +26,11 @@ public final class Planted implements Implementation {
     @Override
     public Outcome apply(Command command) {
         return switch (command) {
-            case Command.Update(
-                            Handle _,
-                            Input.Given(var key),
-                            Input.Given(var value),
-                            var flags) when
-                    flags == Flags.EXIST && key.equals(SECOND) && meets(value) ->
+            case Command.Update(Handle _, Input.Given(var key), Input.Given _, var flags)
+                    when flags == Flags.EXIST && key.equals(SECOND) ->
                     new Outcome.Done();
             default -> sound.apply(command);
         };
-    }
-
-    private static boolean meets(Bytes value) {
-        return value.size() > 0 && value.at(0) == 'M';
     }
 
     @Override

@@ -84,9 +84,7 @@ public record FuzzResult(
         @Override
         public Kept readFields(Fields in) {
             return new Kept(
-                    in.get("file").text(),
-                    in.list("rules", Json.TEXT),
-                    in.get("command").text());
+                    in.get("file").text(), in.list("rules", Json.TEXT), in.get("command").text());
         }
     }
 
