@@ -2,10 +2,14 @@ package org.maptck.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.maptck.features.fuzz.FuzzResult;
+import org.maptck.features.fuzz.FuzzSum;
 import org.maptck.reports.Comparison;
 import org.maptck.reports.ExitCode;
+import org.maptck.reports.Harmless;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,6 +19,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Say what changed from run to run; runs nothing.",
+            "Of fuzz runs, say what they came to together.",
             "Ends with 1 where something is worse than in the run before it, with 2 where a run is"
                     + " incomplete."
         })
@@ -22,11 +27,32 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "2..*",
-            description = "folders of runs, the oldest first")
+            description = "folders of runs, the oldest first, or of fuzz runs, in any order")
     private List<Path> folders = List.of();
 
     @Override
     public Integer call() throws IOException {
+        long fuzzed = folders.stream().filter(FuzzResult::isIn).count();
+        if (fuzzed > 0 && fuzzed < folders.size()) {
+            throw new Stop(ExitCode.USAGE, "some of these are fuzz runs, wanted all or none");
+        }
+        return (fuzzed == 0 ? changes() : sum()).code();
+    }
+
+    private ExitCode sum() throws IOException {
+        var runs = new LinkedHashMap<String, FuzzResult>();
+        for (Path folder : folders) {
+            runs.put(folder.toString(), FuzzResult.read(folder));
+        }
+        var sum = new FuzzSum(runs);
+        sum.lines().stream().map(Harmless::line).forEach(System.out::println);
+        if (sum.differs()) {
+            return ExitCode.DIFFERS;
+        }
+        return sum.complete() ? ExitCode.CONFORMS : ExitCode.INCONCLUSIVE;
+    }
+
+    private ExitCode changes() throws IOException {
         boolean worse = false;
         boolean complete = true;
         var before = RunFolder.read(folders.getFirst());
@@ -39,8 +65,8 @@ final class CompareCommand implements Callable<Integer> {
             before = after;
         }
         if (worse) {
-            return ExitCode.DIFFERS.code();
+            return ExitCode.DIFFERS;
         }
-        return (complete ? ExitCode.CONFORMS : ExitCode.INCONCLUSIVE).code();
+        return complete ? ExitCode.CONFORMS : ExitCode.INCONCLUSIVE;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import org.maptck.features.Broken;
 import org.maptck.features.Suite;
 import org.maptck.features.fuzz.Agreement;
 import org.maptck.features.fuzz.Agreement.Difference;
+import org.maptck.features.fuzz.FuzzResult;
 import org.maptck.features.fuzz.Hunt;
 import org.maptck.features.fuzz.ReplayFile;
 import org.maptck.features.fuzz.Report;
@@ -24,6 +26,7 @@ import org.maptck.model.Implementation;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Face;
 import org.maptck.reports.Harmless;
+import org.maptck.reports.Rule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -150,9 +153,12 @@ final class FuzzCommand implements Callable<Integer> {
                 on = found.isPresent() && keepGoing;
             }
         } catch (Broken silent) {
+            kept.sum(hunt, part, System.nanoTime() - start, false);
             return silent(hunt, kept, silent);
         }
-        summary(hunt, System.nanoTime() - start, kept);
+        long nanos = System.nanoTime() - start;
+        summary(hunt, nanos, kept);
+        kept.sum(hunt, part, nanos, true);
         return (kept.count == 0 ? ExitCode.CONFORMS : ExitCode.DIFFERS).code();
     }
 
@@ -215,6 +221,7 @@ final class FuzzCommand implements Callable<Integer> {
         private final Implementation subject;
         private Optional<Path> folder = Optional.empty();
         private Optional<Suspects> suspects = Optional.empty();
+        private final List<FuzzResult.Kept> all = new ArrayList<>();
         private int count;
 
         Kept(Implementation subject) {
@@ -252,8 +259,29 @@ final class FuzzCommand implements Callable<Integer> {
             var platform = subject.identity().platform();
             var report = new Report(adapter.address(), origin, line, difference, platform, rules);
             var file = report.write(folder(), "difference-" + ++count);
+            all.add(
+                    new FuzzResult.Kept(
+                            file.getFileName().toString(),
+                            rules.stream().map(Rule::id).toList(),
+                            difference.entry().command().getClass().getSimpleName()));
             report.lines().forEach(System.out::println);
             System.out.println("  again    ./maptck replay " + file + " -a " + adapter.address());
+        }
+
+        /// Leaves the file that `compare` reads.
+        void sum(Hunt hunt, Shard part, long nanos, boolean answered) throws IOException {
+            new FuzzResult(
+                            adapter.address(),
+                            hunt.source().seed(),
+                            part.number(),
+                            hunt.lists(),
+                            hunt.commands(),
+                            nanos / 1_000_000,
+                            answered,
+                            all,
+                            hunt.lattice().cells(),
+                            hunt.lattice().empty())
+                    .write(folder());
         }
     }
 }

@@ -77,7 +77,7 @@ public final class MyMaps implements Implementation {
             case Command.LookupAndDelete(var handle, Input.Given _, var flags, Output.Fits _) ->
                     on(handle, map -> map.lookupAndDelete(flags));
             case Command.Freeze(var handle) -> on(handle, MyMap::freeze);
-            case Command.GetInfo(var handle) -> on(handle, map -> described(map.spec()));
+            case Command.GetInfo(var handle) -> info(handle);
             default -> new Outcome.Unsupported(command.getClass().getSimpleName());
         };
     }
@@ -117,6 +117,11 @@ public final class MyMaps implements Implementation {
         }
         maps.put(handle, new MyMap(spec));
         return new Outcome.Done();
+    }
+
+    private Outcome info(Handle handle) {
+        var map = maps.get(handle);
+        return map == null ? new Outcome.Refused(Errno.EBADFD) : described(map.spec());
     }
 
     private static Outcome described(MapSpec spec) {

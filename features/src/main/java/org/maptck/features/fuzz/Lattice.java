@@ -47,6 +47,7 @@ public final class Lattice {
     }
 
     private static final MapSpec USUAL = MapSpec.of(MapType.ARRAY, 8, 4);
+    private static final String EMPTY = "  empty: ";
     private static final int SIZES = SizeClass.values().length;
     private static final int FLAGS = FlagClass.values().length;
     private static final int CELLS = KeyClass.values().length * FLAGS * SIZES;
@@ -139,10 +140,25 @@ public final class Lattice {
                                     row.face().id(),
                                     row.total(),
                                     all - missing.size() + "/" + all));
-            missing.forEach(cell -> empty.add("  empty: " + row.name() + " " + cell));
+            missing.forEach(cell -> empty.add(EMPTY + row.name() + " " + cell));
         });
         lines.addAll(empty);
         return lines;
+    }
+
+    /// The cells that there are and that were not met, each after its kind.
+    public List<String> empty() {
+        return lines().stream()
+                .filter(line -> line.startsWith(EMPTY))
+                .map(line -> line.substring(EMPTY.length()))
+                .toList();
+    }
+
+    /// How many cells there are.
+    public long cells() {
+        return rows.keySet().stream()
+                .mapToLong(type -> all(traits.keyed(type), traits.flagged(type)))
+                .sum();
     }
 
     /// How many cells there are, and how many of them were met, over all kinds.
