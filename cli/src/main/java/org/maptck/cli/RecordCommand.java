@@ -101,8 +101,9 @@ final class RecordCommand implements Callable<Integer> {
         try {
             return one(
                     suite, "guest:" + kernel.name(), out.resolve(kernel.name() + Recording.SUFFIX));
-        } catch (Stop why) {
-            System.err.println("maptck: " + Harmless.line(String.valueOf(why.getMessage())));
+        } catch (Stop | UncheckedIOException why) {
+            var line = kernel.name() + ": " + why.getMessage();
+            System.err.println("maptck: " + Harmless.line(line));
             return false;
         }
     }
