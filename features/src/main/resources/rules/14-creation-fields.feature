@@ -289,7 +289,7 @@ Feature: Further fields of a creation
         | PERCPU_ARRAY | struct 16 |
 
   @rule:array.create.section @observed @needs:types @since-5.2
-  Rule: A type of the value alone is that of one data section in a plain array of one element, else EINVAL
+  Rule: A type of the value alone is that of one data section in an array of one element, before 7.3 a plain one, else EINVAL
     Source: kernel/bpf/arraymap.c, array_map_check_btf
 
     Scenario: an array map of one data section is created without a type of its key
@@ -321,10 +321,28 @@ Feature: Further fields of a creation
         | ARRAY | 1       | unsigned 8 |
         | ARRAY | 1       | section 16 |
 
-      @percpu
+      @percpu @until-7.2
       Examples:
         | type         | entries | value     |
         | PERCPU_ARRAY | 1       | section 8 |
+
+      @percpu @since-7.3
+      Examples:
+        | type         | entries | value    |
+        | PERCPU_ARRAY | 1       | struct 8 |
+
+    @percpu @since-7.3
+    Scenario: a per-CPU array map of one data section is created without a type of its key
+      Given an array map of 4 elements of 8 bytes
+      And every element of the map holds its own pattern
+      When map B is created with:
+        | map_type       | PERCPU_ARRAY |
+        | max_entries    | 1            |
+        | btf_fd         | own          |
+        | btf_value_type | section 8    |
+      Then it succeeds
+      And every element of map B is zeros
+      And nothing has changed
 
   @rule:array.create.fields-order @observed @needs:types @since-6.9
   Rule: After a size come the token, the device, memory, the name, and last the types

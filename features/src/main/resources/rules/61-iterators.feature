@@ -99,6 +99,7 @@ Feature: Iterators
   Rule: An iterator of a per-CPU array map gets a copy of the value that user space sees, and a store to it changes no element
     Source: kernel/bpf/arraymap.c, __bpf_array_map_seq_show
 
+    @until-6.19
     Scenario: each CPU's part with its padding, and no store that lasts
       Given a per-CPU array map of 3 elements of 5 bytes
       When user space updates index 1 to pattern 7 padded with ee
@@ -111,6 +112,21 @@ Feature: Iterators
       When an iterator adds 1000 to the map
       Then it succeeds
       And user space sees pattern 7 padded with ee at index 1
+      And user space sees zeros at index 2
+
+    @since-7.0
+    Scenario: each CPU's part with zeros for its padding, and no store that lasts
+      Given a per-CPU array map of 3 elements of 5 bytes
+      When user space updates index 1 to pattern 7 padded with ee
+      Then it succeeds
+      When an iterator notes the map at byte 0, 8 wide
+      Then it reports:
+        | returned | 4                                                                      |
+        | keys     | 0 1 2                                                                  |
+        | values   | bytes 0000000000000000, bytes 323f4c5966000000, bytes 0000000000000000 |
+      When an iterator adds 1000 to the map
+      Then it succeeds
+      And user space sees pattern 7 at index 1
       And user space sees zeros at index 2
 
     Scenario: the part of the second CPU follows that of the first

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.maptck.features.Judgement;
+import org.maptck.features.Shown;
 import org.maptck.features.Suite;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Result;
@@ -32,6 +33,12 @@ final class JudgeCommand implements Callable<Integer> {
             description = "write the page that compares them")
     private Optional<Path> page = Optional.empty();
 
+    @Option(
+            names = "--shown",
+            paramLabel = "FILE",
+            description = "with --page, write which recordings show what changed between versions")
+    private Optional<Path> shown = Optional.empty();
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
@@ -48,7 +55,11 @@ final class JudgeCommand implements Callable<Integer> {
             worst = worst == ExitCode.DIFFERS || code == ExitCode.CONFORMS ? worst : code;
         }
         if (page.isPresent()) {
-            Files.writeString(page.get(), judged.page());
+            var changes = judged.changes();
+            Files.writeString(page.get(), judged.page(changes));
+            if (shown.isPresent()) {
+                Files.writeString(shown.get(), Shown.file(changes));
+            }
         }
         return worst.code();
     }

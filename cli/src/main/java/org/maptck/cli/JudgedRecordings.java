@@ -16,8 +16,11 @@ import org.maptck.adapters.recorded.RecordedImplementation;
 import org.maptck.adapters.recorded.Recording;
 import org.maptck.features.Judgement;
 import org.maptck.features.KernelMatrix;
+import org.maptck.features.Shown;
 import org.maptck.features.ShownChanges;
 import org.maptck.features.Suite;
+import org.maptck.model.Behaviour;
+import org.maptck.model.Platform;
 import org.maptck.model.Trace;
 import org.maptck.model.Version;
 
@@ -38,12 +41,29 @@ final class JudgedRecordings {
             Recording recording,
             Function<String, Optional<Trace>> traces,
             Judgement judgement) {
+        Platform platform() {
+            return recording.identity().platform();
+        }
+
         Version kernel() {
-            return recording.identity().platform().kernel();
+            return platform().kernel();
+        }
+
+        /// Whether its machine is as most are.
+        boolean ordinary() {
+            var usual = Platform.DEFAULT.withKernel(kernel());
+            return platform().withMemory(usual.memory()).equals(usual);
+        }
+
+        /// The traces that were recorded because they show a change.
+        Stream<String> changes() {
+            return recording.lines().keySet().stream()
+                    .filter(id -> id.startsWith(Recording.CHANGE));
         }
 
         KernelMatrix.Column column() {
-            return new KernelMatrix.Column(recording.identity(), judgement.results());
+            var processor = recording.facts().getOrDefault("processor", "unknown");
+            return new KernelMatrix.Column(recording.identity(), processor, judgement.results());
         }
     }
 
@@ -81,32 +101,40 @@ final class JudgedRecordings {
     }
 
     /// The page that compares the kernels, the oldest first.
-    String page() {
-        all.sort(Comparator.comparing(Judged::kernel).thenComparing(Judged::name));
+    String page(Map<Behaviour, Shown> changes) {
         Map<String, KernelMatrix.Column> columns = new LinkedHashMap<>();
-        all.forEach(one -> columns.put(one.name(), one.column()));
-        return new KernelMatrix(suite, columns).markdown(changes());
+        inOrder().forEach(one -> columns.put(one.name(), one.column()));
+        return new KernelMatrix(suite, columns).markdown(changes);
     }
 
-    private List<String> changes() {
+    private List<Judged> inOrder() {
+        return all.stream()
+                .sorted(Comparator.comparing(Judged::kernel).thenComparing(Judged::name))
+                .toList();
+    }
+
+    /// Who shows what changed between versions: kernels of machines that are alike otherwise.
+    Map<Behaviour, Shown> changes() {
+        var alike = inOrder().stream().filter(Judged::ordinary).toList();
         var changes = new ShownChanges(OLDEST);
-        var scenarios = answeredInSeveralWays();
-        for (var one : all) {
-            var traces =
-                    scenarios.stream()
-                            .flatMap(scenario -> one.traces().apply(scenario).stream())
-                            .toList();
-            changes.look(one.name(), one.recording().identity().platform(), traces);
+        var scenarios = answeredInSeveralWays(alike);
+        for (var one : alike) {
+            var ids = Stream.concat(one.changes(), scenarios.stream());
+            var traces = ids.flatMap(id -> one.traces().apply(id).stream()).toList();
+            changes.look(one.name(), one.platform(), traces);
         }
-        return changes.rows();
+        return changes.found();
     }
 
     /// The scenarios that not all kernels answered alike, which are the ones that show a change.
-    private List<String> answeredInSeveralWays() {
+    private List<String> answeredInSeveralWays(List<Judged> kernels) {
         return suite.scenarios().stream()
                 .map(scenario -> scenario.text().id())
                 .filter(id ->
-                        all.stream().map(one -> one.recording().lines().get(id)).distinct().count()
+                        kernels.stream()
+                                        .map(one -> one.recording().lines().get(id))
+                                        .distinct()
+                                        .count()
                                 > 1)
                 .toList();
     }

@@ -1,8 +1,10 @@
 package org.maptck.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maptck.features.Distinction;
+import org.maptck.features.Shown;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Command;
 import org.maptck.model.Platform;
@@ -23,6 +25,8 @@ final class ProfilesCommand implements Callable<Integer> {
             arity = "0..2",
             description = "two kernel versions, as in 6.12 6.18; all changes without them")
     private List<String> versions = List.of();
+
+    private final Map<Behaviour, Shown> shown = Shown.shipped();
 
     @Override
     public Integer call() {
@@ -72,6 +76,7 @@ final class ProfilesCommand implements Callable<Integer> {
     private void name(Behaviour change) {
         System.out.printf("%-5s %s%n", change.since(), change.change());
         System.out.println("      " + change.citation());
+        System.out.println("      shown by: " + Shown.words(shown, change).replace("*", ""));
     }
 
     private static void show(Distinction told) {

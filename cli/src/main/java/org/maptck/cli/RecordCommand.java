@@ -1,8 +1,10 @@
 package org.maptck.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +14,13 @@ import org.maptck.adapters.guest.KnownKernel;
 import org.maptck.adapters.recorded.RecordedImplementation;
 import org.maptck.adapters.recorded.Recorder;
 import org.maptck.adapters.recorded.Recording;
+import org.maptck.features.Distinction;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
 import org.maptck.features.explore.Walks;
+import org.maptck.model.Behaviour;
 import org.maptck.model.Implementation;
+import org.maptck.model.reference.ReferenceModel;
 import org.maptck.reports.ExitCode;
 import org.maptck.reports.Harmless;
 import org.maptck.reports.Verdict;
@@ -56,6 +61,14 @@ final class RecordCommand implements Callable<Integer> {
     private boolean missing;
 
     @Option(
+            names = "--at-most",
+            paramLabel = "N",
+            description =
+                    "leave out scenarios of more than N commands, which take two thirds of the time"
+                            + " of a slow guest; --missing asks them later")
+    private Optional<Integer> atMost = Optional.empty();
+
+    @Option(
             names = "--walks",
             paramLabel = "N",
             defaultValue = "0",
@@ -88,8 +101,9 @@ final class RecordCommand implements Callable<Integer> {
         try {
             return one(
                     suite, "guest:" + kernel.name(), out.resolve(kernel.name() + Recording.SUFFIX));
-        } catch (Stop why) {
-            System.err.println("maptck: " + Harmless.line(String.valueOf(why.getMessage())));
+        } catch (Stop | UncheckedIOException why) {
+            var line = kernel.name() + ": " + why.getMessage();
+            System.err.println("maptck: " + Harmless.line(line));
             return false;
         }
     }
@@ -109,14 +123,17 @@ final class RecordCommand implements Callable<Integer> {
         try (var real = AdapterOption.open(address)) {
             var recording = Recording.of(real.identity(), Recorder.facts(real));
             before.ifPresent(known -> recording.lines().putAll(known.lines()));
-            int broken = record(wanted, address, new Recorder(real, recording), recording);
+            var asked = atMost.map(most -> shorter(wanted, real, most)).orElse(wanted);
+            var saved = new Saved(recording, file);
+            int broken = record(asked, address, new Recorder(real, recording), saved);
             forget(recording, ids(suite));
+            tellApart(new Recorder(real, recording), recording);
             walk(new Recorder(real, recording));
-            recording.write(file);
+            saved.now();
             System.out.printf(
                     "%s: %d scenarios of %s in %d s, %d KiB%s%n",
                     file,
-                    wanted.scenarios().size(),
+                    asked.scenarios().size(),
                     real.identity().version(),
                     (System.nanoTime() - start) / 1_000_000_000,
                     Files.size(file) >> 10,
@@ -126,15 +143,16 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private static int record(
-            Suite suite, String address, Implementation recorder, Recording recording) {
+            Suite suite, String address, Implementation recorder, Saved recording) {
         var broken = new int[1];
         try (var progress = Progress.over(suite.scenarios().size())) {
             new SuiteRunner(suite, address, recorder)
                     .run(result -> {
                         progress.accept(result);
                         if (result.verdict() == Verdict.NOT_APPLICABLE) {
-                            recording.put(result.scenario(), result.trace());
+                            recording.recording().put(result.scenario(), result.trace());
                         }
+                        recording.nowAndThen();
                         if (result.verdict() == Verdict.INCONCLUSIVE) {
                             broken[0]++;
                             System.err.println(
@@ -149,21 +167,43 @@ final class RecordCommand implements Callable<Integer> {
         return broken[0];
     }
 
+    /// The scenarios in which a model of the same machine is asked that often at most.
+    private static Suite shorter(Suite suite, Implementation real, int most) {
+        try (var counted = new Counted(new ReferenceModel(real.identity().platform()))) {
+            new SuiteRunner(suite, "model", counted).run(_ -> {});
+            return suite.only(scenario -> counted.commands(scenario.text().id()) <= most);
+        }
+    }
+
     /// Drops the scenarios that are no more.
     private static void forget(Recording recording, Set<String> ids) {
-        recording
-                .lines()
-                .keySet()
-                .removeIf(id -> !ids.contains(id) && !id.startsWith(Recording.WALK));
+        recording.lines().keySet().removeIf(id -> !ids.contains(id) && Recording.isScenario(id));
+    }
+
+    /// Asks what shows the changes between versions, also those that are to come: a kernel from
+    /// before answers otherwise.
+    private static void tellApart(Recorder recorder, Recording recording) {
+        var platform = recorder.identity().platform();
+        for (var change : Behaviour.values()) {
+            var id = Recording.CHANGE + change;
+            if (!recording.lines().containsKey(id)) {
+                Distinction.of(change, platform)
+                        .ifPresent(told -> ask(recorder, id, told.commands()));
+            }
+        }
+    }
+
+    private static void ask(Recorder recorder, String id, List<org.maptck.model.Command> commands) {
+        recorder.begin(id);
+        commands.forEach(recorder::apply);
+        recorder.reset();
     }
 
     private void walk(Recorder recorder) {
         int number = 0;
         var walked = new Walks(walks, STEPS, seed).on(recorder.identity().platform());
         for (var commands : walked) {
-            recorder.begin(Recording.WALK + number++);
-            commands.forEach(recorder::apply);
-            recorder.reset();
+            ask(recorder, Recording.WALK + number++, commands);
         }
     }
 
@@ -183,5 +223,39 @@ final class RecordCommand implements Callable<Integer> {
         var ids = new HashSet<String>();
         suite.scenarios().forEach(scenario -> ids.add(scenario.text().id()));
         return ids;
+    }
+
+    /// A recording and its file, which is written now and then, so that whoever stops a slow guest
+    /// goes on from there with `--missing`.
+    private static final class Saved {
+        private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+        private final Recording recording;
+        private final Path file;
+        private long last = System.nanoTime();
+
+        Saved(Recording recording, Path file) {
+            this.recording = recording;
+            this.file = file;
+        }
+
+        Recording recording() {
+            return recording;
+        }
+
+        void nowAndThen() {
+            if (System.nanoTime() - last > PAUSE) {
+                now();
+            }
+        }
+
+        void now() {
+            try {
+                recording.write(file);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            last = System.nanoTime();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.maptck.features.Shown;
 import org.maptck.features.Suite;
 import org.maptck.reports.Verdict;
 
@@ -25,7 +26,10 @@ class RecordingsTest {
         assertTrue(files.size() >= 6, files::toString);
         var wrong = files.parallelStream().flatMap(file -> wrong(judged, file).stream()).toList();
         assertEquals("", String.join("\n", wrong));
-        assertEquals(Files.readString(ROOT.resolve("docs").resolve("kernels.md")), judged.page());
+        var changes = judged.changes();
+        assertEquals(
+                Files.readString(ROOT.resolve("docs").resolve("kernels.md")), judged.page(changes));
+        assertEquals(Shown.file(Shown.shipped()), Shown.file(changes));
     }
 
     private static List<String> wrong(JudgedRecordings judged, Path file) {

@@ -110,7 +110,10 @@ record Alphabet(Platform platform) {
         var typed = Types.own(number, new TypeShape.Structure(8));
         var all = new ArrayList<Command>();
         all.add(new Command.Create(MAP, one, Extras.NONE.withTypes(typed)));
-        all.add(new Command.Create(MAP, one, Extras.NONE.withTypes(alone)));
+        for (MapType type : List.of(MapType.ARRAY, MapType.PERCPU_ARRAY)) {
+            var spec = MapSpec.of(type, 8, 1);
+            all.add(new Command.Create(MAP, spec, Extras.NONE.withTypes(alone)));
+        }
         all.add(new Command.Create(MAP, one, Extras.NONE.withDevice(Extras.LOOPBACK)));
         all.add(new Command.Create(MAP, one.withFlags(Flags.TOKEN_FD), token));
         for (var field : TypeShape.Field.values()) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maptck.model.Behaviour;
 import org.maptck.model.Identity;
 import org.maptck.model.Platform;
 import org.maptck.reports.Result;
@@ -15,15 +18,32 @@ import org.maptck.reports.Verdict;
 public final class KernelMatrix {
     private static final String NOT_ANSWERED = "not answered";
 
+    private static final Pattern NUMBER = Pattern.compile("finding (\\d+)");
+
     private final Suite suite;
     private final Map<String, Column> columns;
 
     /// What one kernel answered.
-    public record Column(Identity identity, List<Result> results) {
+    ///
+    /// @param processor what it ran on, by Debian's name of it
+    public record Column(Identity identity, String processor, List<Result> results) {
         private Map<Verdict, Long> verdicts(String rule) {
             return results.stream()
                     .filter(result -> result.rule().equals(rule))
                     .collect(Collectors.groupingBy(Result::verdict, Collectors.counting()));
+        }
+
+        /// The numbers of the findings that say why it differs, ascending.
+        private String findings(Predicate<Result> some) {
+            return results.stream()
+                    .filter(some)
+                    .filter(result -> result.verdict() == Verdict.EXPECTED_FAIL)
+                    .flatMap(result -> NUMBER.matcher(result.reason()).results())
+                    .map(found -> Integer.valueOf(found.group(1)))
+                    .distinct()
+                    .sorted()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
         }
 
         private long rules(Suite suite, Set<Verdict> one) {
@@ -42,14 +62,15 @@ public final class KernelMatrix {
 
     /// The page.
     ///
-    /// @param changes what changed between versions: a line each
-    public String markdown(List<String> changes) {
+    /// @param changes who shows what changed between versions
+    public String markdown(Map<Behaviour, Shown> changes) {
         var lines = new ArrayList<String>();
         lines.addAll(List.of(HEAD.split("\n", -1)));
         lines.add(
-                "| kernel | release | page size | byte order | word | CPUs online of possible"
-                        + " | rules: pass | differ | not applicable | not answered |");
-        lines.add("|---|---|---|---|---|---|---|---|---|---|");
+                "| kernel | release | processor | page size | byte order | word | CPUs online of"
+                        + " possible | rules: pass | differ | by findings | not applicable | not"
+                        + " answered |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|");
         columns.forEach((name, column) -> lines.add(row(name, column)));
         lines.addAll(List.of("", "## Rules that not all obey", ""));
         lines.add("| rule | " + String.join(" | ", columns.keySet()) + " |");
@@ -58,8 +79,13 @@ public final class KernelMatrix {
         lines.addAll(List.of("", "## What changed, and who shows it", ""));
         lines.add("| since | change | source | shown by |");
         lines.add("|---|---|---|---|");
-        lines.addAll(changes);
+        changes.forEach((change, shown) -> lines.add(row(change, shown)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String row(Behaviour change, Shown shown) {
+        return "| %s | %s | `%s` | %s |"
+                .formatted(change.since(), change.change(), change.citation(), shown.words());
     }
 
     private String row(String name, Column column) {
@@ -73,10 +99,11 @@ public final class KernelMatrix {
                         .filter(verdicts -> PASSING.containsAll(verdicts))
                         .count();
         long none = suite.catalogue().rules().size() - passing - differing - unanswered;
-        return "| %s | %s | %d KiB | %s | %d-bit | %d of %d | %d | %d | %d | %d |"
+        return "| %s | %s | %s | %d KiB | %s | %d-bit | %d of %d | %d | %d | %s | %d | %d |"
                 .formatted(
                         name,
                         column.identity().version(),
+                        column.processor(),
                         platform.pageSize() >> 10,
                         platform.byteOrder().toString().startsWith("B") ? "big" : "little",
                         8 * platform.wordSize(),
@@ -84,6 +111,7 @@ public final class KernelMatrix {
                         platform.cpuCount(),
                         passing,
                         differing,
+                        column.findings(_ -> true),
                         none,
                         unanswered);
     }
@@ -104,8 +132,11 @@ public final class KernelMatrix {
 
     private static String cell(Rule rule, Column column) {
         var verdicts = column.verdicts(rule.id());
-        if (verdicts.containsKey(Verdict.FAIL) || verdicts.containsKey(Verdict.EXPECTED_FAIL)) {
+        if (verdicts.containsKey(Verdict.FAIL)) {
             return "differs";
+        }
+        if (verdicts.containsKey(Verdict.EXPECTED_FAIL)) {
+            return "differs: " + column.findings(result -> result.rule().equals(rule.id()));
         }
         if (verdicts.containsKey(Verdict.INCONCLUSIVE)) {
             return NOT_ANSWERED;
@@ -121,9 +152,12 @@ public final class KernelMatrix {
 
             Made by `maptck judge --page docs/kernels.md` from the recordings in
             `adapters/recorded/recordings`, and compared with them by the build. A rule *differs* where a
-            kernel answers a scenario of it otherwise than the rule says: see the baseline of the kernel
-            and [the findings](findings.md). A dash is a rule that does not apply to the kernel; *not answered*
-            is one that its recording does not hold in full.
+            kernel answers a scenario of it otherwise than the rule says; the numbers are those of
+            [the findings](findings.md), which the baseline of the kernel names. A dash is a rule that does
+            not apply to the kernel; *not answered* is one that its recording does not hold in full.
+
+            6.18 is the kernel of the machine that the kit is made on; the others are Debian's, booted in
+            QEMU without acceleration.
 
             ## Who was asked
             """;

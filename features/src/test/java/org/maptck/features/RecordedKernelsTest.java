@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.maptck.adapters.recorded.Recording;
 import org.maptck.features.explore.KernelDefects;
 import org.maptck.features.fuzz.Agreement;
@@ -29,13 +34,13 @@ class RecordedKernelsTest {
     /// Longer traces are of values of many megabytes, and show nothing else.
     private static final int LONGEST = 1 << 20;
 
+    private static final Path FOLDER = Path.of("..", "adapters", "recorded", "recordings");
     private static final Map<String, Kernel> KERNELS = new HashMap<>();
 
     private record Kernel(Recording recording, Baseline baseline, Map<String, Trace> traces) {
         static Kernel read(String name) {
             try {
-                var file = Path.of("..", "adapters", "recorded", "recordings", name);
-                var recording = Recording.read(file.resolveSibling(name + Recording.SUFFIX));
+                var recording = Recording.read(FOLDER.resolve(name + Recording.SUFFIX));
                 Map<String, Trace> traces = new LinkedHashMap<>();
                 recording
                         .lines()
@@ -63,7 +68,7 @@ class RecordedKernelsTest {
 
         private boolean known(String id, Agreement.Difference difference) {
             var rule =
-                    id.startsWith(Recording.WALK)
+                    !Recording.isScenario(id)
                             ? KernelDefects.ruleBrokenBy(
                                     difference.before().commands(), difference.entry())
                             : Optional.of(id.substring(0, id.indexOf('/')));
@@ -80,24 +85,20 @@ class RecordedKernelsTest {
         return KERNELS.computeIfAbsent(name, Kernel::read);
     }
 
-    @Test
-    void linux6v18() {
-        kernel("6.18").agrees();
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(Recording.SUFFIX))
+                    .map(name -> name.replace(Recording.SUFFIX, ""))
+                    .sorted()
+                    .toList();
+        }
     }
 
-    @Test
-    void linux7v3() {
-        kernel("7.3").agrees();
-    }
-
-    @Test
-    void linux5v10() {
-        kernel("5.10").agrees();
-    }
-
-    @Test
-    void linux6v1() {
-        kernel("6.1").agrees();
+    @ParameterizedTest
+    @MethodSource("names")
+    void theModelAgreesWith(String name) {
+        Kernel.read(name).agrees();
     }
 
     /// The other side: a model that permits anything would agree with every kernel.

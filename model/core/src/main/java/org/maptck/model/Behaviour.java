@@ -362,6 +362,12 @@ public enum Behaviour {
             "an inner per-CPU array has the length of its template again; before, any",
             "kernel/bpf/arraymap.c percpu_array_map_ops, commit 593980175389"),
 
+    /// Data sections a CPU.
+    PERCPU_SECTION_TYPE(
+            "7.3",
+            "a per-CPU array of one data section needs no type of its key; before, it did",
+            "kernel/bpf/arraymap.c array_map_check_btf"),
+
     /// Addresses in per-CPU values.
     PERCPU_DIRECT_VALUE(
             "7.3",

@@ -72,4 +72,9 @@ public record Platform(
         return new Platform(
                 pageSize, possibleCpus, onlineCpus, wordSize, byteOrder, version, memory);
     }
+
+    /// The same machine with more or less memory, in bytes.
+    public Platform withMemory(long bytes) {
+        return new Platform(pageSize, possibleCpus, onlineCpus, wordSize, byteOrder, kernel, bytes);
+    }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class Archive {
     private static final Path KEYS = Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
 
+    /// Seconds without a byte after which the archive is taken to be out of reach.
+    private static final int SILENCE = 30;
+
     private final List<String> options;
 
     private Archive(List<String> options) {
@@ -68,6 +71,9 @@ final class Archive {
                         "Dir::Cache=" + folder.resolve("cache"),
                         "APT::Architecture=" + processor,
                         "APT::Architectures=" + processor,
+                        "Acquire::http::Timeout=" + SILENCE,
+                        "Acquire::https::Timeout=" + SILENCE,
+                        "Acquire::Retries=1",
                         "APT::Sandbox::User=" + System.getProperty("user.name"));
         return settings.stream().flatMap(setting -> Stream.of("-o", setting)).toList();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.maptck.adapters.linux.KernelConfiguration;
 
 /// Puts a kernel into the store: fetched from the archive and unpacked, not installed.
 public record Fetch(Store store) {
@@ -23,10 +24,8 @@ public record Fetch(Store store) {
                     "virtio_pci",
                     "virtio_console");
 
+    private static final String BARE = "linux-binary-";
     private static final Pattern IMAGE = Pattern.compile("vmlinu[xz](-.*)?");
-    private static final Pattern TOLD =
-            Pattern.compile(
-                    "CONFIG_(BPF\\w*|HZ|NR_CPUS|PREEMPT\\w*|\\w*_PAGES|PAGE_SIZE\\w*|\\w*_PAGE_SHIFT)=.*");
 
     /// Fetches a kernel anew.
     public Store.Unpacked fetch(KnownKernel kernel) throws IOException, CannotHave {
@@ -36,7 +35,9 @@ public record Fetch(Store store) {
         var fetched = Files.createTempDirectory(store.folder(), "fetched");
         var fresh = Files.createTempDirectory(store.folder(), "unpacked");
         try {
-            unpack(archive.fetch(name, fetched), fresh);
+            for (String part : parts(name)) {
+                unpack(archive.fetch(part, Files.createDirectory(fetched.resolve(part))), fresh);
+            }
             var place = store.place(kernel);
             Files.createDirectories(place);
             keep(fresh, place);
@@ -47,6 +48,13 @@ public record Fetch(Store store) {
             Store.remove(fresh);
             Store.remove(fetched);
         }
+    }
+
+    /// Since 6.19 the configuration has a package of its own.
+    static List<String> parts(String name) {
+        return name.startsWith(BARE)
+                ? List.of(name, name.replaceFirst(BARE, "linux-base-"))
+                : List.of(name);
     }
 
     /// A pattern that matches nothing makes tar complain at its end, so that what came is looked at
@@ -82,8 +90,9 @@ public record Fetch(Store store) {
         }
         var config = find(from, Pattern.compile("config-.*"));
         if (config.isPresent()) {
-            var lines = Files.readAllLines(config.get()).stream().filter(TOLD.asMatchPredicate());
-            Files.write(place.resolve(Store.Unpacked.CONFIGURATION), lines.toList());
+            Files.writeString(
+                    place.resolve(Store.Unpacked.CONFIGURATION),
+                    KernelConfiguration.ofMaps(Files.readAllLines(config.get())));
         }
         var image = find(from, IMAGE);
         if (image.isEmpty()) {

@@ -47,6 +47,7 @@ final class GuestKernel implements Kernel {
         this.machine = machine;
         wire = new Wire(machine.connection());
         greeting = Greeting.of(wire.take(Greeting.SIZE));
+        machine.booted();
         release = file(PATHS.release).strip();
         mask = call(Call.MMAP, 0, greeting.pageSize(), 3, 0x22, -1, 0);
         var online = CpuList.of(file(PATHS.online));

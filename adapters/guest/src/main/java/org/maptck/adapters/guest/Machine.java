@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.maptck.adapters.guest.KnownKernel.Boot;
 
@@ -20,6 +21,11 @@ final class Machine implements AutoCloseable {
     private static final Duration LIFE = Duration.ofHours(3);
 
     private static final Duration CONNECTION = Duration.ofSeconds(20);
+
+    /// What a kernel has for its way to the agent; the slowest takes 20 s, and minutes where the host
+    /// is busy with something else.
+    private static final Duration BOOT = Duration.ofMinutes(5);
+
     private static final Duration PARTING = Duration.ofSeconds(2);
     private static final int LAST_LINES = 5;
 
@@ -27,12 +33,26 @@ final class Machine implements AutoCloseable {
     private final SocketChannel connection;
     private final Path folder;
     private final Thread atExit = new Thread(this::kill);
+    private final CompletableFuture<Void> boot = new CompletableFuture<>();
 
     private Machine(Process emulator, SocketChannel connection, Path folder) {
         this.emulator = emulator;
         this.connection = connection;
         this.folder = folder;
         Runtime.getRuntime().addShutdownHook(atExit);
+        var _ = boot.orTimeout(BOOT.toSeconds(), TimeUnit.SECONDS).whenComplete(this::stopLate);
+    }
+
+    /// Ends a machine whose agent did not come, which ends the connection for whoever waits there.
+    private void stopLate(Void done, Throwable late) {
+        if (late != null) {
+            stop();
+        }
+    }
+
+    /// The agent is there.
+    void booted() {
+        boot.complete(null);
     }
 
     /// Starts a kernel; the agent in it is not there yet.
@@ -130,7 +150,7 @@ final class Machine implements AutoCloseable {
     static String parameters(KnownKernel kernel) {
         var words = new ArrayList<>(List.of("panic=-1", "quiet"));
         words.add("console=" + kernel.processor().console());
-        words.addAll(List.of("mitigations=off", "nokaslr", "kpti=off", "cryptomgr.notests"));
+        words.addAll(List.of("nokaslr", "kpti=off", "cryptomgr.notests"));
         boolean interpreted = kernel.boot().contains(Boot.INTERPRETER);
         words.add("sysctl.net.core.bpf_jit_enable=" + (interpreted ? 0 : 1));
         if (kernel.boot().contains(Boot.SPARE_CPUS)) {
@@ -165,9 +185,13 @@ final class Machine implements AutoCloseable {
         return tail.isEmpty() ? "nothing" : String.join(" | ", tail);
     }
 
-    private void kill() {
+    private void stop() {
         emulator.descendants().forEach(ProcessHandle::destroyForcibly);
         emulator.destroyForcibly();
+    }
+
+    private void kill() {
+        stop();
         try {
             Store.remove(folder);
         } catch (IOException _) {
@@ -178,6 +202,7 @@ final class Machine implements AutoCloseable {
     /// Ends the machine, and removes what it left.
     @Override
     public void close() {
+        booted();
         try {
             connection.close();
             emulator.waitFor(PARTING.toMillis(), TimeUnit.MILLISECONDS);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import java.util.Optional;
 /// Programs of the host.
 final class Tool {
     private static final int TOLD = 300;
+
+    /// Seconds in which a program has to end: the longest is the fetching of a package of 100 MB.
+    private static final int LONGEST = 300;
+
+    private static final int OVERDUE = 124;
 
     private Tool() {}
 
@@ -34,12 +40,19 @@ final class Tool {
 
     /// What a program prints.
     ///
-    /// @throws CannotHave where it fails, with what it said last
+    /// @throws CannotHave where it fails, with what it said last, and where it does not end in time
     static String run(List<String> command) throws IOException, CannotHave {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        demand("timeout", "coreutils");
+        var bounded = new ArrayList<>(List.of("timeout", "-k", "5", LONGEST + "s"));
+        bounded.addAll(command);
+        var process = new ProcessBuilder(bounded).redirectErrorStream(true).start();
         process.getOutputStream().close();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = exit(process);
+        if (code == OVERDUE) {
+            throw new CannotHave(
+                    "%s did not end within %d s".formatted(command.getFirst(), LONGEST));
+        }
         if (code != 0) {
             var last = said.strip();
             throw new CannotHave(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,5 +33,15 @@ class KnownKernelTest {
         assertTrue(Machine.parameters(spare).contains(" maxcpus=2"));
         var interpreter = KnownKernel.named("6.18-interpreter").orElseThrow();
         assertTrue(Machine.parameters(interpreter).contains("bpf_jit_enable=0"));
+    }
+
+    @Test
+    void aBareKernelHasItsConfigurationInAnotherPackage() {
+        assertEquals(
+                List.of(
+                        "linux-binary-7.3.4+deb13-cloud-amd64",
+                        "linux-base-7.3.4+deb13-cloud-amd64"),
+                Fetch.parts("linux-binary-7.3.4+deb13-cloud-amd64"));
+        assertEquals(1, Fetch.parts("linux-image-6.1.0-56-cloud-amd64").size());
     }
 }

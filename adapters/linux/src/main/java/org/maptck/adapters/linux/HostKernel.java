@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +62,11 @@ final class HostKernel implements Kernel {
     @Override
     public Platform platform() {
         return platform;
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return HostFacts.others();
     }
 
     @Override

@@ -38,6 +38,9 @@ public record Recording(
     /// How the ids of random walks begin, which stand among those of scenarios.
     public static final String WALK = "walk/";
 
+    /// How the ids of traces begin that tell kernel versions apart, whatever the version asked.
+    public static final String CHANGE = "change/";
+
     private static final int VERSION = 1;
 
     /// Values of more than 4 MiB fit in a line, elements beyond 4 GiB do not.
@@ -96,6 +99,11 @@ public record Recording(
             throw new BadRecording("a line that begins otherwise, wanted {\"scenario\":\"...\"");
         }
         return line.substring(start, end);
+    }
+
+    /// Whether an id is that of a scenario, and not of anything else that was asked.
+    public static boolean isScenario(String id) {
+        return !id.startsWith(WALK) && !id.startsWith(CHANGE);
     }
 
     /// What was answered to a scenario, if it was asked.

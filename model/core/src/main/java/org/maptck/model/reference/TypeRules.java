@@ -51,10 +51,17 @@ record TypeRules(Platform platform, Profile profile) {
                                 && bytes == MapSpec.KEY_SIZE
                                 && bits == KEY_BITS)
                 .orElseGet(() ->
-                        profile.has(Behaviour.SECTION_TYPE)
-                                && spec.type() == MapType.ARRAY
+                        sections(spec.type())
                                 && spec.maxEntries() == 1
                                 && types.value().get() instanceof TypeShape.Section);
+    }
+
+    private boolean sections(MapType type) {
+        return switch (type) {
+            case ARRAY -> profile.has(Behaviour.SECTION_TYPE);
+            case PERCPU_ARRAY -> profile.has(Behaviour.PERCPU_SECTION_TYPE);
+            case UNKNOWN -> false;
+        };
     }
 
     /// The type of the value has its size.
