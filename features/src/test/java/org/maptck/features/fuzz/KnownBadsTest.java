@@ -59,8 +59,8 @@ class KnownBadsTest {
         var times = found.stream().mapToDouble(Catch::seconds).sorted().toArray();
         var tried = found.stream().mapToLong(Catch::tried).sorted().toArray();
         return ("fuzz: %d of %d known-bad found by a difference, %d by silence; median %.2f s and"
-                    + " %d commands, worst %.2f s and %d; %d of %d (%.0f %%) of at most %d"
-                    + " commands")
+                        + " %d commands, worst %.2f s and %d; %d of %d (%.0f %%) of at most %d"
+                        + " commands")
                 .formatted(
                         found.size(),
                         all.size(),
