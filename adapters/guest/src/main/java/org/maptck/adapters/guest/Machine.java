@@ -22,8 +22,8 @@ final class Machine implements AutoCloseable {
 
     private static final Duration CONNECTION = Duration.ofSeconds(20);
 
-    /// What a kernel has for its way to the agent; the slowest takes 20 s, and minutes where the host
-    /// is busy with something else.
+    /// What a kernel has for its way to the agent; the slowest takes 20 s, and minutes where the
+    /// host is busy with something else.
     private static final Duration BOOT = Duration.ofMinutes(5);
 
     private static final Duration PARTING = Duration.ofSeconds(2);
