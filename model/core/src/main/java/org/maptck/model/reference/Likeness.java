@@ -29,13 +29,12 @@ final class Likeness {
                             && a.refusal().equals(b.refusal())
                             && a.length() == b.length();
             case Outcome.Printed _ -> other instanceof Outcome.Printed;
-            case Outcome.Done _,
-                    Outcome.Refused _,
-                    Outcome.Absent _,
-                    Outcome.Described _,
-                    Outcome.Raced _,
-                    Outcome.Unsupported _ ->
-                    one.equals(other);
+            case Outcome.Done _ -> one.equals(other);
+            case Outcome.Refused _ -> one.equals(other);
+            case Outcome.Absent _ -> one.equals(other);
+            case Outcome.Described _ -> one.equals(other);
+            case Outcome.Raced _ -> one.equals(other);
+            case Outcome.Unsupported _ -> one.equals(other);
         };
     }
 
