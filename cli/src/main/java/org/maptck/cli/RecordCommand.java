@@ -14,6 +14,7 @@ import org.maptck.adapters.recorded.Recorder;
 import org.maptck.adapters.recorded.Recording;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
+import org.maptck.features.explore.EdgeTable;
 import org.maptck.features.explore.RaceTable;
 import org.maptck.features.explore.Walks;
 import org.maptck.features.fuzz.Source;
@@ -181,9 +182,9 @@ final class RecordCommand implements Callable<Integer> {
             note(recorder, "list-" + seed + "-" + index, source.list(index));
         }
         if (walks + lists > 0) {
-            new RaceTable(identity.platform())
-                    .named()
-                    .forEach((name, commands) -> note(recorder, name, commands));
+            var platform = identity.platform();
+            new RaceTable(platform).named().forEach((name, all) -> note(recorder, name, all));
+            new EdgeTable(platform).named().forEach((name, all) -> note(recorder, name, all));
         }
     }
 

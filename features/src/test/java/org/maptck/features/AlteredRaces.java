@@ -58,12 +58,15 @@ record AlteredRaces(String id, Command.Race race, Outcome.Raced raced) {
                 && run.steps().stream().anyMatch(Step.Distance.class::isInstance);
     }
 
+    private List<Bytes> values(int caller) {
+        return raced.seen().get(caller).stream()
+                .filter(Outcome.Found.class::isInstance)
+                .map(found -> ((Outcome.Found) found).bytes())
+                .toList();
+    }
+
     private List<Outcome> reads(int caller) {
-        var values =
-                raced.seen().get(caller).stream()
-                        .filter(Outcome.Found.class::isInstance)
-                        .map(found -> ((Outcome.Found) found).bytes())
-                        .toList();
+        var values = values(caller);
         var impossible = new ArrayList<Outcome>();
         if (scenario() || in(RaceTable.STORING) || in(RaceTable.LOCKED)) {
             values.stream()
@@ -75,6 +78,20 @@ record AlteredRaces(String id, Command.Race race, Outcome.Raced raced) {
             impossible.add(new Outcome.Found(torn(values.get(0), values.get(1))));
         }
         return impossible;
+    }
+
+    /// What callers may have seen although these did not: a read that is of two writes, where not
+    /// all take the lock.
+    Stream<Outcome> possible() {
+        return in(RaceTable.STORING)
+                ? IntStream.range(0, raced.seen().size())
+                        .filter(caller -> values(caller).size() > 1)
+                        .mapToObj(caller -> {
+                            var values = values(caller);
+                            var torn = new Outcome.Found(torn(values.get(0), values.get(1)));
+                            return with(caller, torn);
+                        })
+                : Stream.empty();
     }
 
     /// Bytes of one value and of another, cut in the middle of where they differ.

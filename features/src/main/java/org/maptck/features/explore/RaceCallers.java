@@ -24,10 +24,14 @@ record RaceCallers(Platform platform) {
     private static final Operand NUMBER = new Operand.Constant(0x1122_3344_5566_7788L);
     private static final Output FITS = new Output.Fits();
     private static final Bytes VALUE = Bytes.hex("5152535455565758");
-    private static final long PART = 4;
+    private static final long PART = 1;
 
     static Command fill(Platform platform, int index) {
-        var slot = Bytes.filled(RaceTable.VALUE, 0x10 + index);
+        var slot =
+                Bytes.number(
+                        0x0102_0304_0506_0708L * (index + 3),
+                        RaceTable.VALUE,
+                        platform.byteOrder());
         var value = Bytes.EMPTY;
         for (int cpu = 0; cpu < platform.cpuCount(); cpu++) {
             value = value.then(slot);
@@ -125,6 +129,10 @@ record RaceCallers(Platform platform) {
                 run(cpu, new Step.LookupPercpu(MAP, FIRST, 0)),
                 run(cpu, new Step.StorePercpu(MAP, FIRST, 0, 0, 8, NUMBER)),
                 lookup(Flags.ANY));
+    }
+
+    List<Command> openStores() {
+        return List.of(update(Flags.ANY));
     }
 
     List<Command> lockedReaders() {

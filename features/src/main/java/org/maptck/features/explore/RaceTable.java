@@ -75,6 +75,7 @@ public record RaceTable(Platform platform) {
                 locked,
                 callers.openReaders(),
                 callers.lockedStores());
+        between(races, STORING + "open-", locked, callers.lockedReaders(), callers.openStores());
         return races;
     }
 
