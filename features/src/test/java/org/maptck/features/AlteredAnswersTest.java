@@ -1,6 +1,7 @@
 package org.maptck.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -68,6 +69,8 @@ class AlteredAnswersTest {
             case Command.ShowDescriptor _ -> true;
             case Command.ReadPin _ -> true;
             case Command.Race _ -> true;
+            case Command.AddMemory _ -> true;
+            case Command.Iterate _ -> true;
             default -> command instanceof Command.Enveloped;
         };
     }
@@ -76,6 +79,11 @@ class AlteredAnswersTest {
         var before = new ArrayList<Trace.Entry>();
         for (Trace.Entry entry : trace.entries()) {
             var permitted = model.step(entry.command());
+            if (entry.outcome() instanceof Outcome.Unsupported
+                    && (entry.command() instanceof Command.AddMemory
+                            || entry.command() instanceof Command.Iterate)) {
+                assertInstanceOf(Outcome.Unsupported.class, permitted.example(), id);
+            }
             if (!permitted.permits(entry.outcome())) {
                 return;
             }

@@ -49,7 +49,7 @@ class OlderKernelsTest {
                 var difference = Agreement.difference(model, trace);
                 assertEquals(
                         fields[2],
-                        difference.map(OlderKernelsTest::words).orElse("the same"),
+                        difference.map(OlderKernelsTest::placed).orElse("the same"),
                         line);
             }
         }
@@ -75,14 +75,18 @@ class OlderKernelsTest {
                             today.reset();
                             Agreement.difference(model, trace)
                                     .filter(_ -> Agreement.difference(today, trace).isEmpty())
-                                    .map(OlderKernelsTest::words)
-                                    .filter(known::add)
+                                    .filter(difference -> known.add(words(difference)))
+                                    .map(OlderKernelsTest::placed)
                                     .ifPresent(
                                             words -> lines.add(behaviour + BAR + id + BAR + words));
                         });
             }
         }
         Files.write(Path.of(file[0]), lines);
+    }
+
+    private static String placed(Agreement.Difference difference) {
+        return difference.before().entries().size() + " before, " + words(difference);
     }
 
     private static String words(Agreement.Difference difference) {

@@ -15,9 +15,11 @@ import org.maptck.model.Flags;
 import org.maptck.model.Handle;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Input;
+import org.maptck.model.Iteration;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Operand;
+import org.maptck.model.OuterKind;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Platform;
@@ -29,7 +31,7 @@ import org.maptck.model.Types;
 /// What random lists seldom come to: every length of arguments, callers of every privilege, packets
 /// about as long as their headers and as a page, integers of every width, and a large map's hash.
 public record EdgeTable(Platform platform) {
-    private static final Handle MAP = Handle.A;
+    static final Handle MAP = Handle.A;
     private static final PinName PIN = new PinName("p");
     private static final Output FITS = new Output.Fits();
     private static final int MOST_PACKET = 4096 - 384;
@@ -42,10 +44,11 @@ public record EdgeTable(Platform platform) {
         packets(edges);
         integers(edges);
         hash(edges);
+        edges.putAll(new ProgramEdges(this).named());
         return edges;
     }
 
-    private List<Command> filled(MapSpec spec, Extras extras, Command... then) {
+    List<Command> filled(MapSpec spec, Extras extras, Command... then) {
         var commands = new ArrayList<Command>();
         commands.add(new Command.Create(MAP, spec, extras));
         int size = Math.toIntExact(spec.userValueSize(platform.cpuCount()));
@@ -57,7 +60,7 @@ public record EdgeTable(Platform platform) {
         return commands;
     }
 
-    private List<Command> plain(Command... then) {
+    List<Command> plain(Command... then) {
         return filled(MapSpec.of(MapType.ARRAY, 8, 3), Extras.NONE, then);
     }
 
@@ -131,6 +134,9 @@ public record EdgeTable(Platform platform) {
         commands.add(new Command.LookupAndDeleteBatch(MAP, new Input.Null(), 2, 0));
         commands.add(new Command.ReadInfo(MAP, InfoRequest.of(16)));
         commands.add(new Command.OpenById(new Handle(1), MAP, 0));
+        var kind = OuterKind.ARRAY_OF_MAPS;
+        commands.add(new Command.CreateOuter(new Handle(2), kind, 1, MAP));
+        commands.add(new Command.Iterate(MAP, new Iteration.Noting(0, 8), false));
         commands.add(new Command.Pin(MAP, PIN));
         commands.add(new Command.OpenPin(new Handle(1), PIN, 0));
         commands.add(Command.Run.once(0, new Step.Lookup(MAP, new Operand.Constant(0))));
