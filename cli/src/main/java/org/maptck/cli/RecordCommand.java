@@ -17,7 +17,10 @@ import org.maptck.adapters.recorded.Recording;
 import org.maptck.features.Distinction;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
+import org.maptck.features.explore.EdgeTable;
+import org.maptck.features.explore.RaceTable;
 import org.maptck.features.explore.Walks;
+import org.maptck.features.fuzz.Source;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Implementation;
 import org.maptck.model.reference.ReferenceModel;
@@ -75,7 +78,18 @@ final class RecordCommand implements Callable<Integer> {
             description = "random walks besides the scenarios, none without it")
     private int walks;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the walks")
+    @Option(
+            names = "--lists",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "lists of commands as fuzz draws them, none without it")
+    private int lists;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of the walks and lists")
     private long seed;
 
     @Parameters(paramLabel = "KERNEL", arity = "0..*", description = "kernels, with --all")
@@ -115,7 +129,7 @@ final class RecordCommand implements Callable<Integer> {
                         ? Optional.of(Recording.read(file))
                         : Optional.<Recording>empty();
         var wanted = before.map(known -> lacking(suite, known)).orElse(suite);
-        if (wanted.scenarios().isEmpty() && walks == 0) {
+        if (wanted.scenarios().isEmpty() && walks + lists == 0) {
             System.out.println(file + ": holds every scenario");
             return true;
         }
@@ -200,11 +214,25 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private void walk(Recorder recorder) {
+        var identity = recorder.identity();
         int number = 0;
-        var walked = new Walks(walks, STEPS, seed).on(recorder.identity().platform());
-        for (var commands : walked) {
-            ask(recorder, Recording.WALK + number++, commands);
+        for (var commands : new Walks(walks, STEPS, seed).on(identity.platform())) {
+            walk(recorder, "" + number++, commands);
         }
+        var source = new Source(seed, identity, Optional.empty());
+        for (int index = 0; index < lists; index++) {
+            walk(recorder, "list-" + seed + "-" + index, source.list(index));
+        }
+        if (walks + lists > 0) {
+            var platform = identity.platform();
+            new RaceTable(platform).named().forEach((name, all) -> walk(recorder, name, all));
+            new EdgeTable(platform).named().forEach((name, all) -> walk(recorder, name, all));
+        }
+    }
+
+    private static void walk(
+            Recorder recorder, String name, List<org.maptck.model.Command> commands) {
+        ask(recorder, Recording.WALK + name, commands);
     }
 
     /// The scenarios that a recording has no answer to.

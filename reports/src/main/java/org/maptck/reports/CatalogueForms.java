@@ -69,6 +69,7 @@ final class CatalogueForms {
             rule.since().ifPresent(version -> out.name("since").value(version, VERSION));
             rule.until().ifPresent(version -> out.name("until").value(version, VERSION));
             out.name("scenarios").list(rule.scenarios(), SCENARIO);
+            out.name("proven").flag(rule.proven());
             if (rule.proven()) {
                 out.name("kills").list(rule.kills(), KILL);
             }
@@ -76,6 +77,10 @@ final class CatalogueForms {
 
         @Override
         public Rule readFields(Fields in) {
+            var kills = in.has("kills") ? in.list("kills", KILL) : List.<Rule.Kill>of();
+            if (in.has("proven") && in.get("proven").flag() == kills.isEmpty()) {
+                throw in.get("proven").wrong("whether there are kills");
+            }
             return new Rule(
                     in.get("id").text(),
                     in.get("sentence").text(),
@@ -87,7 +92,7 @@ final class CatalogueForms {
                     in.find("since", VERSION),
                     in.find("until", VERSION),
                     in.list("scenarios", SCENARIO),
-                    in.has("kills") ? in.list("kills", KILL) : List.of());
+                    kills);
         }
     }
 

@@ -68,7 +68,9 @@ public final class JsonReport implements Renderer {
 
     private static void rule(Grid grid, Rule rule, Sink out) {
         out.open().name("id").text(rule.id()).name("level").text(rule.level().id());
-        out.name("sentence").text(rule.sentence()).name("verdicts").open();
+        out.name("sentence").text(rule.sentence());
+        out.name("proven").flag(rule.proven()).name("kills").number(rule.kills().size());
+        out.name("verdicts").open();
         for (String implementation : grid.implementations()) {
             grid.verdict(implementation, rule.id())
                     .ifPresent(verdict -> out.name(implementation).text(verdict.id()));

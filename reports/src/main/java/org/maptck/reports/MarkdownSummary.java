@@ -36,8 +36,24 @@ public final class MarkdownSummary implements Renderer {
             Findings.notApplicable(results, implementation)
                     .ifPresent(it -> lines.add("- " + text(implementation) + ", " + text(it)));
         }
+        unproven(results.header().catalogue(), lines);
         Findings.of(results).forEach(finding -> finding(results.header(), finding, lines));
         return lines;
+    }
+
+    /// Rules that no wrong implementation is known to break: their passes say little.
+    private static void unproven(Catalogue catalogue, List<String> lines) {
+        var ids =
+                catalogue.rules().stream()
+                        .filter(rule -> !rule.proven())
+                        .map(rule -> text(rule.id()))
+                        .toList();
+        if (!ids.isEmpty()) {
+            lines.add(
+                    "- unproven, %d of %d rules: %s"
+                            .formatted(
+                                    ids.size(), catalogue.rules().size(), String.join(", ", ids)));
+        }
     }
 
     private static void table(CountTable table, List<String> lines) {
@@ -59,11 +75,14 @@ public final class MarkdownSummary implements Renderer {
         Result result = finding.result();
         lines.add("");
         lines.add(
-                "### %s: %s, %s"
+                "### %s: %s, %s%s"
                         .formatted(
                                 result.verdict().id(),
                                 text(result.implementation()),
-                                text(result.rule())));
+                                text(result.rule()),
+                                finding.rule().filter(rule -> !rule.proven()).isPresent()
+                                        ? " (unproven)"
+                                        : ""));
         lines.add("");
         finding.rule().ifPresent(rule -> lines.add(text(rule.sentence()) + "  "));
         finding.rule()

@@ -155,7 +155,7 @@ final class ArrayMap {
 
     /// All that answers depend on, as a value.
     List<Object> state() {
-        return List.of(spec, frozen, storage.read(0, Math.toIntExact(storage.size())));
+        return List.of(spec, types, frozen, storage.read(0, Math.toIntExact(storage.size())));
     }
 
     long offset(long index, int slot) {

@@ -63,10 +63,12 @@ final class BatchCommands {
     /// where a key or value could not be; the cursor is the last key, if there is one.
     private Outcome lookup(Command.LookupBatch c, ArrayMap map, long count, Filling filling) {
         int size = rules.userSize(map, c.flags());
-        long most = Math.min(count, map.maxEntries()) * (KEY + size);
-        if (most > ElementCommands.VALUE_LIMIT) {
-            return ElementCommands.tooLarge(most);
-        }
+        return TooLarge.batch(count, map.maxEntries(), size)
+                .orElseGet(() -> lookup(c, map, count, filling, size));
+    }
+
+    private Outcome lookup(
+            Command.LookupBatch c, ArrayMap map, long count, Filling filling, int size) {
         long start = c.start() instanceof Input.Null ? map.maxEntries() : caller.key(c.start());
         if (start == CallerMemory.FAULT) {
             return filling.batched(Optional.of(Errno.EFAULT), 0, 0, size);

@@ -38,18 +38,10 @@ final class CallerMemory {
     Optional<Bytes> read(Input input, long at, int length) {
         return switch (input) {
             case Input.Given(Bytes bytes) -> given(bytes, at, length);
-            case Input.Null _, Input.Unreadable _ -> Optional.empty();
+            case Input.Null _ -> Optional.empty();
+            case Input.Unreadable _ -> Optional.empty();
             case Input.InMapping(var mapping, long offset) ->
                     source(mapping, offset + at, length).map(r -> r.read(offset + at, length));
-        };
-    }
-
-    boolean readable(Input input, long at, int length) {
-        return switch (input) {
-            case Input.Given(Bytes bytes) -> at <= bytes.size() - length;
-            case Input.Null _, Input.Unreadable _ -> false;
-            case Input.InMapping(var mapping, long offset) ->
-                    source(mapping, offset + at, length).isPresent();
         };
     }
 

@@ -285,7 +285,9 @@ final class Creation {
         return switch (hash) {
             case Input.Given(var bytes) when bytes.size() == HASH_SIZE -> Optional.empty();
             case Input.Unreadable() -> Optional.of(Errno.EFAULT);
-            case Input.Given _, Input.Null _, Input.InMapping _ -> Optional.of(Errno.EINVAL);
+            case Input.Given _ -> Optional.of(Errno.EINVAL);
+            case Input.Null _ -> Optional.of(Errno.EINVAL);
+            case Input.InMapping _ -> Optional.of(Errno.EINVAL);
         };
     }
 

@@ -22,43 +22,42 @@ enum Effect {
 
     static Effect of(Command command) {
         return switch (command) {
-            case Command.Create _,
-                    Command.Close _,
-                    Command.Freeze _,
-                    Command.MapMemory _,
-                    Command.Protect _,
-                    Command.Unmap _,
-                    Command.Race _,
-                    Command.GetInfo _,
-                    Command.Duplicate _,
-                    Command.OpenById _,
-                    Command.Pin _,
-                    Command.OpenPin _,
-                    Command.Unpin _,
-                    Command.UseMapping _,
-                    Command.Deprived _,
-                    Command.CreateOuter _,
-                    Command.Insert _,
-                    Command.OpenInner _,
-                    Command.Iterate _,
-                    Command.Enveloped _ ->
-                    WORLD;
+            case Command.Create _ -> WORLD;
+            case Command.Close _ -> WORLD;
+            case Command.Freeze _ -> WORLD;
+            case Command.MapMemory _ -> WORLD;
+            case Command.Protect _ -> WORLD;
+            case Command.Unmap _ -> WORLD;
+            case Command.Race _ -> WORLD;
+            case Command.GetInfo _ -> WORLD;
+            case Command.Duplicate _ -> WORLD;
+            case Command.OpenById _ -> WORLD;
+            case Command.Pin _ -> WORLD;
+            case Command.OpenPin _ -> WORLD;
+            case Command.Unpin _ -> WORLD;
+            case Command.UseMapping _ -> WORLD;
+            case Command.Deprived _ -> WORLD;
+            case Command.CreateOuter _ -> WORLD;
+            case Command.Insert _ -> WORLD;
+            case Command.OpenInner _ -> WORLD;
+            case Command.Iterate _ -> WORLD;
+            case Command.Enveloped _ -> WORLD;
             case Command.Lookup c -> of(c.value());
             case Command.NextKey c -> of(c.next());
             case Command.LookupBatch c -> of(c.keys(), c.values(), c.cursor());
             case Command.Update c -> given(c.key()) && given(c.value()) ? STORE : CHANGE;
             case Command.WriteMemory _ -> STORE;
-            case Command.UpdateBatch _, Command.AddMemory _ -> CHANGE;
-            case Command.Delete _,
-                    Command.LookupAndDelete _,
-                    Command.DeleteBatch _,
-                    Command.LookupAndDeleteBatch _,
-                    Command.ReadMemory _,
-                    Command.ReadInfo _,
-                    Command.ShowDescriptor _,
-                    Command.UseFile _,
-                    Command.ReadPin _ ->
-                    NONE;
+            case Command.UpdateBatch _ -> CHANGE;
+            case Command.AddMemory _ -> CHANGE;
+            case Command.Delete _ -> NONE;
+            case Command.LookupAndDelete _ -> NONE;
+            case Command.DeleteBatch _ -> NONE;
+            case Command.LookupAndDeleteBatch _ -> NONE;
+            case Command.ReadMemory _ -> NONE;
+            case Command.ReadInfo _ -> WORLD;
+            case Command.ShowDescriptor _ -> WORLD;
+            case Command.UseFile _ -> NONE;
+            case Command.ReadPin _ -> NONE;
             case Command.Run c -> of(c.steps());
         };
     }
@@ -86,24 +85,25 @@ enum Effect {
 
     private static Effect of(Step step) {
         return switch (step) {
-            case Step.Update _, Step.Store _, Step.StorePercpu _, Step.LockedStore _ -> STORE;
-            case Step.AtomicAdd _,
-                    Step.PlainAdd _,
-                    Step.Atomic _,
-                    Step.CompareExchange _,
-                    Step.UpdateFrom _,
-                    Step.ForEachAdding _ ->
-                    CHANGE;
-            case Step.Lookup _,
-                    Step.LookupPercpu _,
-                    Step.Delete _,
-                    Step.Load _,
-                    Step.ForEach _,
-                    Step.Misalignment _,
-                    Step.Distance _,
-                    Step.DirectLoad _,
-                    Step.Unreached _ ->
-                    NONE;
+            case Step.Update _ -> STORE;
+            case Step.Store _ -> STORE;
+            case Step.StorePercpu _ -> STORE;
+            case Step.LockedStore _ -> STORE;
+            case Step.AtomicAdd _ -> CHANGE;
+            case Step.PlainAdd _ -> CHANGE;
+            case Step.Atomic _ -> CHANGE;
+            case Step.CompareExchange _ -> CHANGE;
+            case Step.UpdateFrom _ -> CHANGE;
+            case Step.ForEachAdding _ -> CHANGE;
+            case Step.Lookup _ -> NONE;
+            case Step.LookupPercpu _ -> NONE;
+            case Step.Delete _ -> NONE;
+            case Step.Load _ -> NONE;
+            case Step.ForEach _ -> NONE;
+            case Step.Misalignment _ -> NONE;
+            case Step.Distance _ -> NONE;
+            case Step.DirectLoad _ -> NONE;
+            case Step.Unreached _ -> NONE;
             case Step.Through s -> s.deed() instanceof Deed.Update ? CHANGE : NONE;
         };
     }
@@ -114,41 +114,40 @@ enum Effect {
             case Command.Lookup c -> c.flags() == Flags.LOCK;
             case Command.Update c -> (c.flags() & Flags.LOCK) != 0;
             case Command.Run c -> c.steps().stream().allMatch(Step.LockedStore.class::isInstance);
-            case Command.Create _,
-                    Command.Close _,
-                    Command.Freeze _,
-                    Command.MapMemory _,
-                    Command.Protect _,
-                    Command.Unmap _,
-                    Command.Race _,
-                    Command.NextKey _,
-                    Command.LookupBatch _,
-                    Command.WriteMemory _,
-                    Command.UpdateBatch _,
-                    Command.AddMemory _,
-                    Command.Delete _,
-                    Command.LookupAndDelete _,
-                    Command.DeleteBatch _,
-                    Command.LookupAndDeleteBatch _,
-                    Command.GetInfo _,
-                    Command.ReadMemory _,
-                    Command.Duplicate _,
-                    Command.OpenById _,
-                    Command.Pin _,
-                    Command.OpenPin _,
-                    Command.Unpin _,
-                    Command.ReadInfo _,
-                    Command.ShowDescriptor _,
-                    Command.UseFile _,
-                    Command.UseMapping _,
-                    Command.ReadPin _,
-                    Command.Deprived _,
-                    Command.CreateOuter _,
-                    Command.Insert _,
-                    Command.OpenInner _,
-                    Command.Iterate _,
-                    Command.Enveloped _ ->
-                    false;
+            case Command.Create _ -> false;
+            case Command.Close _ -> false;
+            case Command.Freeze _ -> false;
+            case Command.MapMemory _ -> false;
+            case Command.Protect _ -> false;
+            case Command.Unmap _ -> false;
+            case Command.Race _ -> false;
+            case Command.NextKey _ -> false;
+            case Command.LookupBatch _ -> false;
+            case Command.WriteMemory _ -> false;
+            case Command.UpdateBatch _ -> false;
+            case Command.AddMemory _ -> false;
+            case Command.Delete _ -> false;
+            case Command.LookupAndDelete _ -> false;
+            case Command.DeleteBatch _ -> false;
+            case Command.LookupAndDeleteBatch _ -> false;
+            case Command.GetInfo _ -> false;
+            case Command.ReadMemory _ -> false;
+            case Command.Duplicate _ -> false;
+            case Command.OpenById _ -> false;
+            case Command.Pin _ -> false;
+            case Command.OpenPin _ -> false;
+            case Command.Unpin _ -> false;
+            case Command.ReadInfo _ -> false;
+            case Command.ShowDescriptor _ -> false;
+            case Command.UseFile _ -> false;
+            case Command.UseMapping _ -> false;
+            case Command.ReadPin _ -> false;
+            case Command.Deprived _ -> false;
+            case Command.CreateOuter _ -> false;
+            case Command.Insert _ -> false;
+            case Command.OpenInner _ -> false;
+            case Command.Iterate _ -> false;
+            case Command.Enveloped _ -> false;
         };
     }
 }

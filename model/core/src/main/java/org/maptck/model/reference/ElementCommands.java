@@ -14,9 +14,6 @@ import org.maptck.model.Outcome;
 
 /// System calls about one element. Each method asks in the order in which a kernel does.
 final class ElementCommands {
-    /// The largest value that is spelled out, in bytes.
-    static final int VALUE_LIMIT = 1 << 28;
-
     private final World world;
     private final CallerMemory caller;
     private final ElementFlags rules;
@@ -65,13 +62,8 @@ final class ElementCommands {
     }
 
     private Outcome value(ArrayMap map, long index, long flags) {
-        int size = rules.userSize(map, flags);
-        return size > VALUE_LIMIT ? tooLarge(size) : found(rules.read(map, index, flags));
-    }
-
-    static Outcome tooLarge(long size) {
-        return new Outcome.Unsupported(
-                "a value of " + size + " bytes, the limit is " + VALUE_LIMIT);
+        return TooLarge.value(rules.userSize(map, flags))
+                .orElseGet(() -> found(rules.read(map, index, flags)));
     }
 
     /// An update reports the descriptor, its mode or the frozen map, the lock, the key, the whole
@@ -93,13 +85,11 @@ final class ElementCommands {
             return refused(Errno.EFAULT);
         }
         int size = rules.userSize(map, c.flags());
-        if (size > VALUE_LIMIT && caller.readable(c.value(), 0, size)) {
-            return tooLarge(size);
-        }
-        var value = caller.read(c.value(), 0, size);
-        return value.isPresent()
-                ? store(map, index, value.get(), c.flags())
-                : refused(Errno.EFAULT);
+        return TooLarge.source(c.value(), size)
+                .or(() ->
+                        caller.read(c.value(), 0, size)
+                                .map(value -> store(map, index, value, c.flags())))
+                .orElse(refused(Errno.EFAULT));
     }
 
     private Outcome store(ArrayMap map, long index, Bytes value, long flags) {

@@ -93,12 +93,11 @@ final class Envelopes {
                             Bytes.EMPTY,
                             Bytes.EMPTY,
                             Optional.empty());
-            case Command.Create _,
-                    Command.Update _,
-                    Command.Delete _,
-                    Command.Freeze _,
-                    Command.GetInfo _ ->
-                    refused(errno);
+            case Command.Create _ -> refused(errno);
+            case Command.Update _ -> refused(errno);
+            case Command.Delete _ -> refused(errno);
+            case Command.Freeze _ -> refused(errno);
+            case Command.GetInfo _ -> refused(errno);
         };
     }
 
@@ -130,14 +129,13 @@ final class Envelopes {
                 world.tellAgain(c.map(), known);
                 yield unwritten;
             }
-            case Command.Create _,
-                    Command.Lookup _,
-                    Command.Update _,
-                    Command.Delete _,
-                    Command.LookupAndDelete _,
-                    Command.NextKey _,
-                    Command.Freeze _ ->
-                    step.apply(command);
+            case Command.Create _ -> step.apply(command);
+            case Command.Lookup _ -> step.apply(command);
+            case Command.Update _ -> step.apply(command);
+            case Command.Delete _ -> step.apply(command);
+            case Command.LookupAndDelete _ -> step.apply(command);
+            case Command.NextKey _ -> step.apply(command);
+            case Command.Freeze _ -> step.apply(command);
         };
     }
 
@@ -195,7 +193,8 @@ final class Envelopes {
                             c.values(),
                             c.count(),
                             size <= BATCH_WITHOUT_FLAGS ? 0 : c.flags());
-            case Command.Freeze _, Command.GetInfo _ -> command;
+            case Command.Freeze _ -> command;
+            case Command.GetInfo _ -> command;
         };
     }
 

@@ -24,11 +24,10 @@ final class OuterCommands {
     /// A creation reports the number of entries, then the caller, then the template: what is none,
     /// what is a map of maps itself, what is for one program alone.
     Outcome create(Command.CreateOuter c) {
-        if (c.maxEntries() > Command.CreateOuter.LIMIT) {
-            return new Outcome.Unsupported(
-                    "a map of %d maps, the limit is %d"
-                            .formatted(c.maxEntries(), Command.CreateOuter.LIMIT));
-        }
+        return TooLarge.outer(c.maxEntries()).orElseGet(() -> createSmall(c));
+    }
+
+    private Outcome createSmall(Command.CreateOuter c) {
         if (!has(Behaviour.MAP_OF_MAPS) || c.maxEntries() <= 0) {
             return refused(Errno.EINVAL);
         }

@@ -32,31 +32,29 @@ record Privileges(World world, Envelopes envelopes, FileCommands files) {
             case Command.DeleteBatch c -> Optional.of(batch(c.count()));
             case Command.LookupAndDeleteBatch c -> Optional.of(batch(c.count()));
             case Command.ReadInfo c -> Optional.of(files.refusal(c.request(), Errno.EPERM));
-            case Command.OpenById _,
-                    Command.Pin _,
-                    Command.OpenPin _,
-                    Command.Run _,
-                    Command.CreateOuter _,
-                    Command.Insert _,
-                    Command.OpenInner _,
-                    Command.Iterate _ ->
-                    Optional.of(refused(Errno.EPERM));
-            case Command.Close _,
-                    Command.MapMemory _,
-                    Command.ReadMemory _,
-                    Command.WriteMemory _,
-                    Command.AddMemory _,
-                    Command.Protect _,
-                    Command.UseMapping _,
-                    Command.Unmap _,
-                    Command.Race _,
-                    Command.Duplicate _,
-                    Command.Unpin _,
-                    Command.ShowDescriptor _,
-                    Command.UseFile _,
-                    Command.ReadPin _,
-                    Command.Deprived _ ->
-                    Optional.empty();
+            case Command.OpenById _ -> Optional.of(refused(Errno.EPERM));
+            case Command.Pin _ -> Optional.of(refused(Errno.EPERM));
+            case Command.OpenPin _ -> Optional.of(refused(Errno.EPERM));
+            case Command.Run _ -> Optional.of(refused(Errno.EPERM));
+            case Command.CreateOuter _ -> Optional.of(refused(Errno.EPERM));
+            case Command.Insert _ -> Optional.of(refused(Errno.EPERM));
+            case Command.OpenInner _ -> Optional.of(refused(Errno.EPERM));
+            case Command.Iterate _ -> Optional.of(refused(Errno.EPERM));
+            case Command.Close _ -> Optional.empty();
+            case Command.MapMemory _ -> Optional.empty();
+            case Command.ReadMemory _ -> Optional.empty();
+            case Command.WriteMemory _ -> Optional.empty();
+            case Command.AddMemory _ -> Optional.empty();
+            case Command.Protect _ -> Optional.empty();
+            case Command.UseMapping _ -> Optional.empty();
+            case Command.Unmap _ -> Optional.empty();
+            case Command.Race _ -> Optional.empty();
+            case Command.Duplicate _ -> Optional.empty();
+            case Command.Unpin _ -> Optional.empty();
+            case Command.ShowDescriptor _ -> Optional.empty();
+            case Command.UseFile _ -> Optional.empty();
+            case Command.ReadPin _ -> Optional.empty();
+            case Command.Deprived _ -> Optional.empty();
         };
     }
 

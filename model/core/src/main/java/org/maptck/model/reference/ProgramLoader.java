@@ -54,7 +54,9 @@ final class ProgramLoader {
         return switch (world.descriptor(step.map())) {
             case Descriptor.Open file when !through -> Optional.of(file.map());
             case Descriptor.Outer(var outer) when through -> Optional.of(outer.template());
-            case Descriptor.Open _, Descriptor.Outer _, Descriptor.Closed _ -> Optional.empty();
+            case Descriptor.Open _ -> Optional.empty();
+            case Descriptor.Outer _ -> Optional.empty();
+            case Descriptor.Closed _ -> Optional.empty();
         };
     }
 
@@ -95,25 +97,24 @@ final class ProgramLoader {
             case Step.Update s -> Optional.of(s.value());
             case Step.LockedStore s -> Optional.of(s.value());
             case Step.Through(_, _, _, Deed.Update(var value, _)) -> Optional.of(value);
-            case Step.Through _,
-                    Step.Lookup _,
-                    Step.LookupPercpu _,
-                    Step.Delete _,
-                    Step.Load _,
-                    Step.Store _,
-                    Step.StorePercpu _,
-                    Step.AtomicAdd _,
-                    Step.ForEach _,
-                    Step.Misalignment _,
-                    Step.Distance _,
-                    Step.PlainAdd _,
-                    Step.Atomic _,
-                    Step.CompareExchange _,
-                    Step.UpdateFrom _,
-                    Step.ForEachAdding _,
-                    Step.DirectLoad _,
-                    Step.Unreached _ ->
-                    Optional.empty();
+            case Step.Through _ -> Optional.empty();
+            case Step.Lookup _ -> Optional.empty();
+            case Step.LookupPercpu _ -> Optional.empty();
+            case Step.Delete _ -> Optional.empty();
+            case Step.Load _ -> Optional.empty();
+            case Step.Store _ -> Optional.empty();
+            case Step.StorePercpu _ -> Optional.empty();
+            case Step.AtomicAdd _ -> Optional.empty();
+            case Step.ForEach _ -> Optional.empty();
+            case Step.Misalignment _ -> Optional.empty();
+            case Step.Distance _ -> Optional.empty();
+            case Step.PlainAdd _ -> Optional.empty();
+            case Step.Atomic _ -> Optional.empty();
+            case Step.CompareExchange _ -> Optional.empty();
+            case Step.UpdateFrom _ -> Optional.empty();
+            case Step.ForEachAdding _ -> Optional.empty();
+            case Step.DirectLoad _ -> Optional.empty();
+            case Step.Unreached _ -> Optional.empty();
         };
     }
 
@@ -135,22 +136,21 @@ final class ProgramLoader {
                     Stream.concat(Stream.of(slots(map)), strict(s.offset(), s.offset(), s.width()));
             case Step.PlainAdd s -> strict(s.offset(), s.offset(), s.width());
             case Step.DirectLoad s -> strict(s.offset(), s.address() + s.offset(), s.width());
-            case Step.Lookup _,
-                    Step.LookupPercpu _,
-                    Step.Update _,
-                    Step.Delete _,
-                    Step.AtomicAdd _,
-                    Step.ForEach _,
-                    Step.LockedStore _,
-                    Step.Misalignment _,
-                    Step.Distance _,
-                    Step.Atomic _,
-                    Step.CompareExchange _,
-                    Step.UpdateFrom _,
-                    Step.ForEachAdding _,
-                    Step.Through _,
-                    Step.Unreached _ ->
-                    Stream.empty();
+            case Step.Lookup _ -> Stream.empty();
+            case Step.LookupPercpu _ -> Stream.empty();
+            case Step.Update _ -> Stream.empty();
+            case Step.Delete _ -> Stream.empty();
+            case Step.AtomicAdd _ -> Stream.empty();
+            case Step.ForEach _ -> Stream.empty();
+            case Step.LockedStore _ -> Stream.empty();
+            case Step.Misalignment _ -> Stream.empty();
+            case Step.Distance _ -> Stream.empty();
+            case Step.Atomic _ -> Stream.empty();
+            case Step.CompareExchange _ -> Stream.empty();
+            case Step.UpdateFrom _ -> Stream.empty();
+            case Step.ForEachAdding _ -> Stream.empty();
+            case Step.Through _ -> Stream.empty();
+            case Step.Unreached _ -> Stream.empty();
         };
     }
 
@@ -221,7 +221,8 @@ final class ProgramLoader {
             case Step.ForEach _ ->
                     Stream.of(walks(), mayLoad(map), inside(map, 0, noted(map.valueSize())));
             case Step.LockedStore s -> Stream.of(locked(map), withoutLock(map, s.value().size()));
-            case Step.Misalignment _, Step.Distance _ -> Stream.empty();
+            case Step.Misalignment _ -> Stream.empty();
+            case Step.Distance _ -> Stream.empty();
             case Step.Through s -> checks(s.deed(), map);
         };
     }

@@ -64,7 +64,8 @@ final class ProgramRun {
             case Descriptor.Open file -> outcome(step, file.map());
             case Descriptor.Outer(var outer) when step instanceof Step.Through s ->
                     outer.get(number(s.outer()) & LOW).map(map -> inner(map, s)).orElse(ABSENT);
-            case Descriptor.Outer _, Descriptor.Closed _ -> refused(Errno.EBADF);
+            case Descriptor.Outer _ -> refused(Errno.EBADF);
+            case Descriptor.Closed _ -> refused(Errno.EBADF);
         };
     }
 
@@ -132,7 +133,9 @@ final class ProgramRun {
                             || beyondPacket(s.value());
             case Step.Through s -> beyondPacket(s.index()) || beyondPacket(s.outer());
             case Step.UpdateFrom s -> beyondPacket(s.index()) || beyondPacket(s.from());
-            case Step.ForEachAdding _, Step.DirectLoad _, Step.Unreached _ -> false;
+            case Step.ForEachAdding _ -> false;
+            case Step.DirectLoad _ -> false;
+            case Step.Unreached _ -> false;
         };
     }
 
@@ -170,9 +173,8 @@ final class ProgramRun {
         if (at == NOWHERE) {
             return ABSENT;
         }
-        return map.valueSize() > ElementCommands.VALUE_LIMIT
-                ? ElementCommands.tooLarge(map.valueSize())
-                : found(map.memory().read(at, map.valueSize()));
+        return TooLarge.value(map.valueSize())
+                .orElseGet(() -> found(map.memory().read(at, map.valueSize())));
     }
 
     /// An update by a program reports unknown flags, the index, an element that exists, and last a

@@ -45,7 +45,7 @@ record Shown(Platform platform, Profile profile) {
             return false;
         }
         long own = memory.get() - elements;
-        boolean fits = file.map().mappable() ? own == 0 : own >= 0 && own < platform.pageSize();
+        boolean fits = file.map().mappable() ? own == 0 : own > 0 && own < platform.pageSize();
         return (fits || !profile.has(Behaviour.EXACT_MEMLOCK))
                 && text.equals(lines(file, memory.get(), id.get()));
     }

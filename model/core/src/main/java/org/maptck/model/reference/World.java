@@ -165,6 +165,7 @@ final class World {
                 region.offset(),
                 region.length(),
                 region.madeWritable(),
+                region.present(),
                 region.protection());
     }
 

@@ -1,0 +1,104 @@
+package org.maptck.features;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.maptck.model.Command;
+import org.maptck.model.Envelope;
+import org.maptck.model.Errno;
+import org.maptck.model.Flags;
+import org.maptck.model.Handle;
+import org.maptck.model.MapSpec;
+import org.maptck.model.MapType;
+import org.maptck.model.Mapping;
+import org.maptck.model.Outcome;
+import org.maptck.model.Permitted;
+import org.maptck.model.Platform;
+import org.maptck.model.Protection;
+import org.maptck.model.reference.ReferenceModel;
+
+/// The edges of what is left open, which no kernel shows: up to a quarter of the memory nothing is
+/// refused for want of it, up to all of it anything may be, and beyond it everything is.
+class LatitudeTest {
+    private static final Outcome NO_MEMORY = new Outcome.Refused(Errno.ENOMEM);
+    private static final Platform PLATFORM = RecordedKernel.named("6.18").platform();
+    private static final long QUARTER = PLATFORM.memory() / 4;
+
+    private static Permitted asked(Platform platform, Command... commands) {
+        try (var model = new ReferenceModel(platform)) {
+            for (int i = 0; i < commands.length - 1; i++) {
+                model.apply(commands[i]);
+            }
+            return model.step(commands[commands.length - 1]);
+        }
+    }
+
+    private static Command create(MapType type, long entries) {
+        return new Command.Create(Handle.A, MapSpec.of(type, 8, entries));
+    }
+
+    @Test
+    void anArrayTakesItsElements() {
+        long entries = QUARTER / 8;
+        assertEquals(
+                new Permitted.Only(new Outcome.Done()),
+                asked(PLATFORM, create(MapType.ARRAY, entries)));
+        assertTrue(asked(PLATFORM, create(MapType.ARRAY, entries + 1)).permits(NO_MEMORY));
+        long all = PLATFORM.memory() / 8;
+        assertTrue(asked(PLATFORM, create(MapType.ARRAY, all)).permits(new Outcome.Done()));
+        assertEquals(
+                new Permitted.Only(NO_MEMORY), asked(PLATFORM, create(MapType.ARRAY, all + 1)));
+    }
+
+    @Test
+    void aPerCpuArrayTakesASlotForEachCpuAndWhatLeadsToThem() {
+        long entries = QUARTER / (8 + 8L * PLATFORM.cpuCount());
+        assertEquals(
+                new Permitted.Only(new Outcome.Done()),
+                asked(PLATFORM, create(MapType.PERCPU_ARRAY, entries)));
+        assertTrue(asked(PLATFORM, create(MapType.PERCPU_ARRAY, entries + 1)).permits(NO_MEMORY));
+    }
+
+    @Test
+    void aMappingForOneselfTakesItsLength() {
+        var spec = MapSpec.of(MapType.ARRAY, 8, 4).withFlags(Flags.MMAPABLE);
+        var map = new Command.Create(Handle.A, spec);
+        long page = PLATFORM.pageSize();
+        long fits = QUARTER / page * page;
+        assertInstanceOf(Permitted.Only.class, asked(PLATFORM, map, mapped(fits, false)));
+        assertTrue(asked(PLATFORM, map, mapped(fits + page, false)).permits(NO_MEMORY));
+        assertInstanceOf(Permitted.Only.class, asked(PLATFORM, map, mapped(1L << 46, true)));
+        for (long length : List.of((1L << 46) + page, 1L << 56)) {
+            var far = asked(PLATFORM, map, mapped(length, true));
+            assertTrue(far.permits(NO_MEMORY) && far.permits(new Outcome.Refused(Errno.EINVAL)));
+        }
+        var beyond = asked(PLATFORM, map, mapped((1L << 56) + page, true));
+        assertTrue(!beyond.permits(new Outcome.Refused(Errno.EINVAL)));
+    }
+
+    private static Command mapped(long length, boolean shared) {
+        return new Command.MapMemory(
+                new Mapping(0), Handle.A, 0, length, Protection.READ_WRITE, shared);
+    }
+
+    @Test
+    void theEndOfTheArgumentsIsKnownOfOneKernelAlone() {
+        var old = RecordedKernel.named("5.10").platform();
+        for (int set : List.of(47, 256)) {
+            assertInstanceOf(Permitted.Only.class, asked(old, freeze(set)));
+        }
+        for (int set : List.of(48, 255)) {
+            var either = asked(old, freeze(set));
+            assertTrue(either.permits(new Outcome.Refused(Errno.EINVAL)));
+            assertTrue(either.permits(new Outcome.Refused(Errno.E2BIG)));
+            assertInstanceOf(Permitted.Only.class, asked(PLATFORM, freeze(set)));
+        }
+    }
+
+    private static Command freeze(int set) {
+        return new Command.Enveloped(new Command.Freeze(Handle.A), Envelope.USUAL.with(set));
+    }
+}
