@@ -12,8 +12,8 @@ import org.maptck.features.fuzz.Agreement;
 import org.maptck.model.reference.ReferenceModel;
 
 /// The model permits what real kernels were recorded to answer, in scenarios and on random walks,
-/// outside of what the baselines of these kernels name. A test a
-/// kernel, as a change of the model is noticed the sooner by the one that shows it.
+/// outside of what the baselines of these kernels name. A test a kernel, as a change of the model
+/// is noticed the sooner by the one that shows it.
 class RecordedKernelsTest {
     static List<String> versions() throws IOException {
         return RecordedKernel.versions();
