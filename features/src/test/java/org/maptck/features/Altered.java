@@ -171,7 +171,7 @@ final class Altered {
         return IntStream.range(0, bytes.size())
                 .mapToObj(i -> {
                     var other = bytes.toArray();
-                    other[i] ^= 0x41;
+                    other[i] = (byte) (other[i] ^ 0x41);
                     return Bytes.owning(other);
                 });
     }

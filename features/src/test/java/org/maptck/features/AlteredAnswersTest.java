@@ -59,7 +59,7 @@ class AlteredAnswersTest {
     /// Whether more than one answer may be permitted, ever.
     private static boolean mayBeOpen(Command command) {
         return switch (Seen.bare(command)) {
-            case Command.Create c -> c.spec().maxEntries() > MANY || c.extras() != Extras.NONE;
+            case Command.Create c -> c.spec().maxEntries() > MANY || !c.extras().equals(Extras.NONE);
             case Command.MapMemory _ -> true;
             case Command.Run c ->
                     c.steps().size() > 1 || c.steps().getFirst() instanceof Step.Distance;
@@ -202,7 +202,7 @@ class AlteredAnswersTest {
             typed |= one.at(at) != 0;
         }
         for (int at = 0; at < one.size(); at++) {
-            boolean open = at >= ID && at < 2 * ID || typed && at >= TYPES && at < TYPES_END;
+            boolean open = (at >= ID && at < 2 * ID) || (typed && at >= TYPES && at < TYPES_END);
             if (!open && one.at(at) != other.at(at)) {
                 return false;
             }

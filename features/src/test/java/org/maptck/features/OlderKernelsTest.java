@@ -42,7 +42,7 @@ class OlderKernelsTest {
         var lines = listed();
         assertTrue(lines.size() > 60, lines.size() + " lines");
         for (String line : lines) {
-            var fields = line.split(" \\| ");
+            var fields = line.split(" \\| ", -1);
             var behaviour = Behaviour.valueOf(fields[0]);
             var trace = RecordedKernel.named(kernel(behaviour)).traces().get(fields[1]);
             try (var model = without(behaviour)) {
