@@ -59,7 +59,8 @@ class AlteredAnswersTest {
     /// Whether more than one answer may be permitted, ever.
     private static boolean mayBeOpen(Command command) {
         return switch (Seen.bare(command)) {
-            case Command.Create c -> c.spec().maxEntries() > MANY || !c.extras().equals(Extras.NONE);
+            case Command.Create c ->
+                    c.spec().maxEntries() > MANY || !c.extras().equals(Extras.NONE);
             case Command.MapMemory _ -> true;
             case Command.Run c ->
                     c.steps().size() > 1 || c.steps().getFirst() instanceof Step.Distance;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.maptck.features.fuzz.Agreement;
@@ -44,7 +45,8 @@ class OlderKernelsTest {
         for (String line : lines) {
             var fields = line.split(" \\| ", -1);
             var behaviour = Behaviour.valueOf(fields[0]);
-            var trace = RecordedKernel.named(kernel(behaviour)).traces().get(fields[1]);
+            var traces = RecordedKernel.named(kernel(behaviour)).traces();
+            var trace = Objects.requireNonNull(traces.get(fields[1]), fields[1]);
             try (var model = without(behaviour)) {
                 var difference = Agreement.difference(model, trace);
                 assertEquals(
