@@ -42,7 +42,9 @@ Feature: Fields of the kernel
 
     @percpu @since-6.4
     Scenario Outline: a pointer of the kernel at <offset> in every slot of a per-CPU array
-      Given the map is created with:
+      Given a per-CPU array map of 4 elements of 16 bytes as map B
+      And every element of map B holds its own pattern
+      And the map is created with:
         | map_type       | PERCPU_ARRAY                              |
         | value_size     | 16                                        |
         | btf_fd         | own                                       |
@@ -51,6 +53,7 @@ Feature: Fields of the kernel
       When user space updates index 1 to the number 7 on CPU 0 and the number 9 elsewhere
       Then it succeeds
       And user space sees <shown> at index 1
+      And nothing else has changed
 
       Examples:
         | offset | shown                                        |
