@@ -168,6 +168,104 @@ Feature: Fields of the kernel
         | field           | flags |
         | work-queue at 8 | 0     |
 
+  @rule:field.program @observed @array @program @needs:types @since-5.15
+  Rule: A program that loads or stores a part of a field of the kernel does not load, which is EACCES
+    Source: kernel/bpf/verifier.c, check_map_access
+
+    Scenario Outline: <width> bytes at byte <offset> touch a <field>
+      Given the map is created with:
+        | value_size     | 32                     |
+        | btf_fd         | own                    |
+        | btf_key_type   | signed 4               |
+        | btf_value_type | struct 32 with <field> |
+      When a program loads index 1 at byte <offset>, <width> wide
+      Then it is refused with EACCES
+      When a program stores the number 0 into index 1 at byte <offset>, <width> wide
+      Then it is refused with EACCES
+      When a program adds 0 to index 1 at byte <offset>, <width> wide
+      Then it is refused with EACCES
+      When a program stores the number 9 into index 1 at byte 24, 8 wide
+      Then it succeeds
+      When a program loads index 1 at byte 24, 8 wide
+      Then it gives the number 9
+
+      Examples:
+        | field      | offset | width |
+        | timer at 8 | 8      | 8     |
+        | timer at 8 | 16     | 8     |
+        | timer at 8 | 23     | 1     |
+        | timer at 8 | 4      | 8     |
+        | timer at 0 | 0      | 1     |
+
+      @since-6.4
+      Examples:
+        | field               | offset | width |
+        | kernel-pointer at 8 | 8      | 4     |
+        | kernel-pointer at 8 | 12     | 4     |
+        | kernel-pointer at 8 | 4      | 8     |
+        | kernel-pointer at 8 | 12     | 8     |
+        | kernel-pointer at 0 | 7      | 1     |
+
+      @since-6.10
+      Examples:
+        | field           | offset | width |
+        | work-queue at 8 | 8      | 8     |
+        | work-queue at 8 | 23     | 1     |
+
+  @rule:field.program.pointer @observed @program @needs:types @since-6.4
+  Rule: A program loads a pointer of the kernel whole, and may store that there is none
+    Source: kernel/bpf/verifier.c, check_map_kptr_access
+
+    Scenario Outline: at byte <offset> of <type> nothing but 0 is stored, and all of it at once
+      Given the map is created with:
+        | map_type       | <type>                                    |
+        | value_size     | 24                                        |
+        | btf_fd         | own                                       |
+        | btf_key_type   | signed 4                                  |
+        | btf_value_type | struct 24 with kernel-pointer at <offset> |
+      When a program stores the number 5570193308531903821 into index 1 at byte <beside>, 8 wide
+      Then it succeeds
+      When a program loads index 1 at byte <offset>, 8 wide
+      Then it gives the number 0
+      When a program stores the number 0 into index 1 at byte <offset>, 8 wide
+      Then it succeeds
+      When a program stores the number 1 into index 1 at byte <offset>, 8 wide
+      Then it is refused with EACCES
+      When a program stores the number 0 into index 1 at byte <offset>, 4 wide
+      Then it is refused with EACCES
+      When a program adds 0 to index 1 at byte <offset>, 8 wide
+      Then it is refused with EACCES
+      When a program atomically adds 0 to index 1 at byte <offset>, 8 wide
+      Then it is refused with EACCES
+      When a program copies index 1 to index 2
+      Then it is refused with EACCES
+      When a program looks up index 1
+      Then it gives <value>
+
+      Examples:
+        | type         | offset | beside | value                                                  |
+        | ARRAY        | 8      | 0      | bytes 4d4d4d4d4d4d4d4d00000000000000000000000000000000 |
+        | ARRAY        | 0      | 8      | bytes 00000000000000004d4d4d4d4d4d4d4d0000000000000000 |
+        | PERCPU_ARRAY | 16     | 8      | bytes 00000000000000004d4d4d4d4d4d4d4d0000000000000000 |
+
+    @needs:privileges
+    Scenario: an address is shown with CAP_PERFMON alone
+      Given the map is created with:
+        | value_size     | 16                                 |
+        | btf_fd         | own                                |
+        | btf_key_type   | signed 4                           |
+        | btf_value_type | struct 16 with kernel-pointer at 8 |
+      When a socket filter with CAP_BPF loads index 1 at byte 8, 8 wide
+      Then it is refused with EACCES
+      When a socket filter with CAP_BPF looks up index 1
+      Then it is refused with EACCES
+      When a socket filter with CAP_BPF stores the number 9 into index 1 at byte 0, 8 wide
+      Then it succeeds
+      When a socket filter with CAP_BPF|CAP_PERFMON loads index 1 at byte 8, 8 wide
+      Then it gives the number 0
+      When a socket filter with CAP_BPF loads index 1 at byte 0, 8 wide
+      Then it gives the number 9
+
   @rule:field.mmap @observed @array @memory @needs:types @since-5.15
   Rule: A map whose values hold a field of the kernel cannot be mapped, though it is created for that, which is ENOTSUPP
     Source: kernel/bpf/syscall.c, bpf_map_mmap

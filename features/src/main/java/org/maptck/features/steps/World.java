@@ -158,14 +158,19 @@ public final class World {
     /// not, its success is 0.
     public boolean asksForNumber() {
         return done.isEmpty()
-                || !(done.getLast().command() instanceof Command.Run run)
+                || !(allowed(done.getLast().command()) instanceof Command.Run run)
                 || run.steps().stream().noneMatch(World::changes);
+    }
+
+    /// The command without its privileges.
+    private static Command allowed(Command command) {
+        return command instanceof Command.Deprived(var inner, _) ? inner : command;
     }
 
     /// Whether what was done last was a program that was to answer with a part of a value, or with
     /// a number of another kind.
     public boolean asksForPart() {
-        return !done.isEmpty() && asksForPart(done.getLast().command());
+        return !done.isEmpty() && asksForPart(allowed(done.getLast().command()));
     }
 
     private static boolean asksForPart(Command command) {

@@ -3,6 +3,7 @@ package org.maptck.adapters.faulty;
 import static org.maptck.adapters.faulty.Faults.accepts;
 import static org.maptck.adapters.faulty.Faults.as;
 import static org.maptck.adapters.faulty.Faults.errno;
+import static org.maptck.adapters.faulty.Faults.instead;
 import static org.maptck.adapters.faulty.Faults.refuses;
 import static org.maptck.adapters.faulty.Recipe.bad;
 
@@ -14,11 +15,17 @@ import org.maptck.adapters.spi.KnownBad;
 import org.maptck.model.Command.Create;
 import org.maptck.model.Command.Freeze;
 import org.maptck.model.Command.MapMemory;
+import org.maptck.model.Command.Run;
 import org.maptck.model.Errno;
 import org.maptck.model.Extras;
 import org.maptck.model.Flags;
 import org.maptck.model.ForeignDescriptor;
+import org.maptck.model.Handle;
 import org.maptck.model.MapType;
+import org.maptck.model.Operand;
+import org.maptck.model.Outcome;
+import org.maptck.model.Outcome.Returned;
+import org.maptck.model.Step;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
 
@@ -27,6 +34,8 @@ final class FieldFaults {
     private static final TypeShape INT = new TypeShape.Integral(4, 32, TypeShape.Coding.SIGNED);
 
     private static final long ACCESS = Flags.RDONLY_PROG | Flags.WRONLY_PROG;
+
+    private static final Operand NONE = new Operand.Constant(0);
 
     private FieldFaults() {}
 
@@ -146,6 +155,54 @@ final class FieldFaults {
                                                 && right.spec(c.map()).lock().isEmpty(),
                                 Errno.ENOTSUPP)),
                 bad(
+                        "special-field-loaded",
+                        "field.program",
+                        "lets programs load parts of a field of the kernel",
+                        instead(
+                                Run.class,
+                                (c, right) ->
+                                        c.steps().getFirst() instanceof Step.Load load
+                                                        && Long.BYTES > load.width()
+                                                        && plain(right, load.map())
+                                                ? readable(right.apply(c), new Returned(0))
+                                                : right.apply(c))),
+                bad(
+                        "special-field-stored",
+                        "field.program",
+                        "lets programs store zeros over a field of the kernel",
+                        instead(
+                                Run.class,
+                                (c, right) ->
+                                        c.steps().getFirst() instanceof Step.Store store
+                                                        && store.value().equals(NONE)
+                                                        && plain(right, store.map())
+                                                ? readable(right.apply(c), Right.DONE)
+                                                : right.apply(c))),
+                bad(
+                        "kernel-pointer-any-stored",
+                        "field.program.pointer",
+                        "lets programs store any number for a pointer of the kernel",
+                        instead(
+                                Run.class,
+                                (c, right) ->
+                                        c.steps().getFirst() instanceof Step.Store store
+                                                        && Long.BYTES == store.width()
+                                                        && !store.value().equals(NONE)
+                                                        && plain(right, store.map())
+                                                ? readable(right.apply(c), Right.DONE)
+                                                : right.apply(c))),
+                bad(
+                        "kernel-pointer-unreadable",
+                        "field.program.pointer",
+                        "loads no program that loads a pointer of the kernel",
+                        refuses(
+                                Run.class,
+                                (c, right) ->
+                                        c.steps().getFirst() instanceof Step.Load load
+                                                && Long.BYTES == load.width()
+                                                && denied(right.apply(halved(c, load))),
+                                Errno.EACCES)),
+                bad(
                         "section-of-many",
                         "array.create.section",
                         "takes a type of the value alone for any number of elements",
@@ -169,6 +226,24 @@ final class FieldFaults {
                                 Create.class,
                                 (c, _) -> c.extras().types().source() == Types.Source.CLOSED,
                                 Errno.EBADF)));
+    }
+
+    /// Whether nothing but a field of the kernel could keep programs from the values of a map.
+    private static boolean plain(Right right, Handle map) {
+        return right.spec(map).lock().isEmpty() && (right.spec(map).flags() & ACCESS) == 0;
+    }
+
+    private static boolean denied(Outcome outcome) {
+        return outcome.refusal().filter(errno -> errno == Errno.EACCES).isPresent();
+    }
+
+    private static Outcome readable(Outcome outcome, Outcome instead) {
+        return denied(outcome) ? new Outcome.Ran(List.of(instead)) : outcome;
+    }
+
+    private static Run halved(Run run, Step.Load load) {
+        return Run.once(
+                run.cpu(), new Step.Load(load.map(), load.index(), load.offset(), Integer.BYTES));
     }
 
     /// Values with a field of the kernel have no type.

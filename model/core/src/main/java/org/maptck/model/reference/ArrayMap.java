@@ -15,7 +15,15 @@ final class ArrayMap {
     private static final int NO_LOCK = -1;
 
     /// Bytes of a value that are the kernel's affair: its lock or another such field.
-    private record Hidden(int from, int to) {}
+    ///
+    /// @param pointer whether they are the address of an object
+    private record Hidden(int from, int to, boolean pointer) {
+        static Hidden of(TypeShape.Holding type) {
+            int from = type.offset();
+            var field = type.field();
+            return new Hidden(from, from + field.bytes(), field == TypeShape.Field.KERNEL_POINTER);
+        }
+    }
 
     private final long id;
     private final MapSpec spec;
@@ -55,9 +63,8 @@ final class ArrayMap {
 
     private Hidden hidden(Optional<TypeShape.Holding> special) {
         return locked()
-                ? new Hidden(lock, lock + LOCK_SIZE)
-                : special.map(t -> new Hidden(t.offset(), t.offset() + t.field().bytes()))
-                        .orElse(new Hidden(valueSize, valueSize));
+                ? new Hidden(lock, lock + LOCK_SIZE, false)
+                : special.map(Hidden::of).orElse(new Hidden(valueSize, valueSize, false));
     }
 
     long id() {
@@ -133,6 +140,11 @@ final class ArrayMap {
     /// Whether `width` bytes at `offset` of a value share one with what is the kernel's affair.
     boolean touchesHidden(long offset, long width) {
         return special() && offset < hidden.to() && hidden.from() < offset + width;
+    }
+
+    /// Whether `width` bytes at `offset` of a value have all of a pointer of the kernel among them.
+    boolean holdsPointer(long offset, long width) {
+        return hidden.pointer() && offset <= hidden.from() && hidden.to() <= offset + width;
     }
 
     /// Bytes up to the last that is no part of a lock.

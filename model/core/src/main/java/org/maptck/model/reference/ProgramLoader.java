@@ -9,6 +9,7 @@ import org.maptck.model.Deed;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Loading;
+import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Privilege;
 import org.maptck.model.Step;
@@ -164,9 +165,9 @@ final class ProgramLoader {
 
     private Stream<Optional<Errno>> checks(Step step, ArrayMap map) {
         return switch (step) {
-            case Step.Lookup _ -> Stream.of(mayLoad(map), inside(map, 0, map.valueSize()));
+            case Step.Lookup _ -> Stream.of(mayLoad(map), loaded(map, 0, map.valueSize()));
             case Step.LookupPercpu _ ->
-                    Stream.of(slots(map), mayLoad(map), inside(map, 0, map.valueSize()));
+                    Stream.of(slots(map), mayLoad(map), loaded(map, 0, map.valueSize()));
             case Step.Update s -> Stream.of(mayStore(map), enough(map, s.value().size()));
             case Step.Delete _ -> Stream.of(mayStore(map));
             case Step.Load s ->
@@ -174,20 +175,20 @@ final class ProgramLoader {
                             width(s.width()),
                             near(s.offset()),
                             mayLoad(map),
-                            inside(map, s.offset(), s.width()));
+                            loaded(map, s.offset(), s.width()));
             case Step.Store s ->
                     Stream.of(
                             width(s.width()),
                             near(s.offset()),
                             mayStore(map),
-                            inside(map, s.offset(), s.width()));
+                            stored(map, s.offset(), s.width(), s.value()));
             case Step.StorePercpu s ->
                     Stream.of(
                             slots(map),
                             width(s.width()),
                             near(s.offset()),
                             mayStore(map),
-                            inside(map, s.offset(), s.width()));
+                            stored(map, s.offset(), s.width(), s.value()));
             case Step.AtomicAdd s -> atomic(map, s.offset(), s.width());
             case Step.Atomic s -> atomic(map, s.offset(), s.width());
             case Step.CompareExchange s -> atomic(map, s.offset(), s.width());
@@ -216,10 +217,10 @@ final class ProgramLoader {
                             width(s.width()),
                             near(s.offset()),
                             mayLoad(map),
-                            inside(map, (long) s.address() + s.offset(), s.width()));
+                            loaded(map, (long) s.address() + s.offset(), s.width()));
             case Step.Unreached s -> Oddities.checks(s, map, this);
             case Step.ForEach _ ->
-                    Stream.of(walks(), mayLoad(map), inside(map, 0, noted(map.valueSize())));
+                    Stream.of(walks(), mayLoad(map), loaded(map, 0, noted(map.valueSize())));
             case Step.LockedStore s -> Stream.of(locked(map), withoutLock(map, s.value().size()));
             case Step.Misalignment _ -> Stream.empty();
             case Step.Distance _ -> Stream.empty();
@@ -229,9 +230,9 @@ final class ProgramLoader {
 
     private Stream<Optional<Errno>> checks(Deed deed, ArrayMap map) {
         return switch (deed) {
-            case Deed.Lookup() -> Stream.of(mayLoad(map), inside(map, 0, map.valueSize()));
+            case Deed.Lookup() -> Stream.of(mayLoad(map), loaded(map, 0, map.valueSize()));
             case Deed.LookupPercpu _ ->
-                    Stream.of(slots(map), mayLoad(map), inside(map, 0, map.valueSize()));
+                    Stream.of(slots(map), mayLoad(map), loaded(map, 0, map.valueSize()));
             case Deed.Update(var value, _) -> Stream.of(mayStore(map), enough(map, value.size()));
         };
     }
@@ -260,7 +261,21 @@ final class ProgramLoader {
         return when(map.has(Flags.RDONLY_PROG), Errno.EACCES);
     }
 
-    /// An access stays inside the value, without its padding, and off the lock.
+    /// What is loaded is inside, or holds all of a pointer of the kernel, which is an address.
+    private Optional<Errno> loaded(ArrayMap map, long offset, int width) {
+        boolean fits = offset >= 0 && offset + width <= map.valueSize();
+        return fits && map.holdsPointer(offset, width) ? sees() : inside(map, offset, width);
+    }
+
+    /// What is stored is inside, or takes the place of a pointer of the kernel by none.
+    private static Optional<Errno> stored(ArrayMap map, long offset, int width, Operand value) {
+        boolean none = value.equals(new Operand.Constant(0));
+        return none && map.holdsPointer(offset, width)
+                ? Optional.empty()
+                : inside(map, offset, width);
+    }
+
+    /// An access stays inside the value, without its padding, and off what is the kernel's affair.
     static Optional<Errno> inside(ArrayMap map, long offset, int width) {
         boolean outside = offset < 0 || offset + width > map.valueSize();
         return when(outside || map.touchesHidden(offset, width), Errno.EACCES);

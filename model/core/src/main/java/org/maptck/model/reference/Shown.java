@@ -21,6 +21,10 @@ record Shown(Platform platform, Profile profile) {
     private static final int READ_WRITE = 2;
     private static final int POINTER = 8;
     private static final int DIGITS = 18;
+
+    /// What the kernel's own part of a map may come to.
+    private static final int OWN = 256;
+
     private static final String WARNING =
             """
             # WARNING!! The output is for debug purpose only
@@ -31,7 +35,8 @@ record Shown(Platform platform, Profile profile) {
     /// foreseen, nor how many bytes below a page the kernel's own part of a map has.
     Permitted descriptor(Descriptor.Open file) {
         long elements = memory(file.map());
-        var example = new Outcome.Printed(lines(file, elements, file.map().id()));
+        long own = file.map().mappable() ? 0 : OWN;
+        var example = new Outcome.Printed(lines(file, elements + own, file.map().id()));
         return new Permitted.Such(
                 example,
                 example.text() + "with some id, and the kernel's own bytes in memlock",
