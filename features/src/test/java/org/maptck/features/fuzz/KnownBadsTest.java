@@ -21,7 +21,7 @@ import org.maptck.features.selftest.Selftest;
 /// what it finds small.
 class KnownBadsTest {
     private static final long SEED = 1;
-    private static final long LISTS = 40_000;
+    private static final long LISTS = 80_000;
     private static final int SMALL = 6;
     private static final double LEAST_SMALL = 0.9;
 

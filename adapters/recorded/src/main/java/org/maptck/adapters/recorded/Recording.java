@@ -138,8 +138,8 @@ public record Recording(
 
     /// Writes the file, in one step.
     public void write(Path file) throws IOException {
-        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        var fresh = Files.createTempFile(folder, "recording", SUFFIX);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var fresh = file.resolveSibling(file.getFileName() + ".part");
         try (Writer out =
                 new OutputStreamWriter(
                         new GZIPOutputStream(Files.newOutputStream(fresh)),
