@@ -13,7 +13,7 @@ import java.util.Locale;
 /// Writes `docs/performance.md` from a file of figures.
 public final class Page {
     private static final String COMMANDS = "commands/s";
-    private static final int CORES = 1000;
+    private static final int CPUS = 1000;
     private static final int SECONDS = 8 * 3600;
     private static final String JUDGED = "Fuzzing.generateStepCompare.all";
 
@@ -171,14 +171,15 @@ public final class Page {
     private void night(List<String> lines) {
         lines.add("");
         lines.add(
-                "A thousand cores like this one do in eight hours, as [at scale](scale.md) says"
-                    + " how:");
+                "A thousand CPUs like this machine's, each with its share of a run, do in eight"
+                        + " hours, as [at scale](scale.md) says how:");
         lines.add("%s on the syscall face of a live kernel,".formatted(night("fuzz.syscall")));
         lines.add("%s on its program face.".formatted(night("fuzz.program")));
     }
 
     private String night(String name) {
-        double all = figures.get(name).median() * CORES * SECONDS;
+        double share = figures.get(name).median() / figures.get("cpus").median();
+        double all = share * CPUS * SECONDS;
         return String.format(Locale.ROOT, "%.2g million million commands", all / 1e12);
     }
 
