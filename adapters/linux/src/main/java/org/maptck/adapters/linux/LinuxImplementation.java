@@ -127,7 +127,7 @@ public final class LinuxImplementation implements Implementation, WithFacts {
     @Override
     public void close() {
         bindings.clear();
-        pins.clear();
+        pins.close();
         callers.forEach(Caller::close);
         callers.clear();
         racers.shutdownNow();

@@ -1,8 +1,9 @@
 package org.maptck.adapters.linux;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.model.Bytes;
 import org.maptck.model.Command;
@@ -14,17 +15,20 @@ import org.maptck.model.PinName;
 final class Pins {
     private static final int CLOSE_ON_EXEC = 1;
     private static final int CREATE = 6;
+    private static final long ABSENT = -2;
 
-    private final Pages pages;
-    private final Map<PinName, MapSpec> specs = new HashMap<>();
+    private final Map<PinName, MapSpec> specs = new ConcurrentHashMap<>();
+
+    /// The names that there may be.
+    private final Set<PinName> names = ConcurrentHashMap.newKeySet();
+
+    private final Kernel kernel;
+    private final Area area;
     private int directory = -1;
 
     Pins(Pages pages) {
-        this.pages = pages;
-    }
-
-    private Kernel kernel() {
-        return pages.kernel();
+        kernel = pages.kernel();
+        area = new Area(pages);
     }
 
     /// The path of a pin, ended by a zero.
@@ -43,7 +47,7 @@ final class Pins {
     ///
     /// @param area for the name
     long remove(PinName name, Area area) {
-        long result = kernel().call(Call.UNLINKAT, directory(), place(name.text(), area), 0);
+        long result = kernel.call(Call.UNLINKAT, directory(), place(name.text(), area), 0);
         if (result == 0) {
             specs.remove(name);
         }
@@ -52,6 +56,7 @@ final class Pins {
 
     /// Notes what a pinned map was created as.
     void note(PinName name, MapSpec spec) {
+        names.add(name);
         specs.put(name, spec);
     }
 
@@ -62,28 +67,25 @@ final class Pins {
 
     private int directory() {
         if (directory < 0) {
-            var area = new Area(pages);
-            directory = mount(area);
-            area.close();
+            directory = mount();
         }
         return directory;
     }
 
-    private int mount(Area area) {
-        long context = kernel().call(Call.FSOPEN, place("bpf", area), CLOSE_ON_EXEC, 0);
+    private int mount() {
+        long context = kernel.call(Call.FSOPEN, place("bpf", area), CLOSE_ON_EXEC, 0);
         if (context < 0) {
-            return lacking(area, context);
+            return lacking(context);
         }
-        long result = kernel().call(Call.FSCONFIG, context, CREATE, 0);
+        long result = kernel.call(Call.FSCONFIG, context, CREATE, 0);
         if (result == 0) {
-            result = kernel().call(Call.FSMOUNT, context, CLOSE_ON_EXEC, 0);
+            result = kernel.call(Call.FSMOUNT, context, CLOSE_ON_EXEC, 0);
         }
-        kernel().call(Call.CLOSE, context, 0, 0);
-        return result < 0 ? lacking(area, result) : (int) result;
+        kernel.call(Call.CLOSE, context, 0, 0);
+        return result < 0 ? lacking(result) : (int) result;
     }
 
-    private static int lacking(Area area, long result) {
-        area.close();
+    private static int lacking(long result) {
         throw new Unsupportable("a bpf file system (" + ErrnoNumbers.name(result) + ")");
     }
 
@@ -96,12 +98,26 @@ final class Pins {
         return Bytes.of((text + "\0").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// Ends the file system, and with it every pin; the next pin begins another.
+    /// Removes every pin. The file system stays, as its end takes the kernel as long as a thousand
+    /// calls.
     void clear() {
+        for (PinName name : names) {
+            long result = remove(name, area);
+            if (result != 0 && result != ABSENT) {
+                throw new IllegalStateException(
+                        "pin '%s' stays: %s".formatted(name, ErrnoNumbers.name(result)));
+            }
+        }
+        names.clear();
         specs.clear();
+    }
+
+    /// Ends the file system, and with it every pin.
+    void close() {
         if (directory >= 0) {
-            kernel().call(Call.CLOSE, directory, 0, 0);
+            kernel.call(Call.CLOSE, directory, 0, 0);
             directory = -1;
         }
+        area.close();
     }
 }
