@@ -89,6 +89,10 @@ Feature: Fields of the kernel
       Examples:
         | type  | flags             |
         | ARRAY | BPF_F_RDONLY_PROG |
+
+      @array @since-6.2
+      Examples:
+        | type  | flags             |
         | ARRAY | BPF_F_WRONLY_PROG |
 
       @percpu

@@ -318,20 +318,20 @@ Feature: Maps in memory and in files
         | btf_key_type   | signed 4 |
         | btf_value_type | <value>  |
       Then it succeeds
-      When user space updates index 1 to bytes <bytes>
+      When user space updates index 1 to the number <number>
       And user space makes the pin p of the map
       And user space reads the pin p of the map
       Then it reports:
         | 0 | 0       |
         | 1 | <shown> |
-      And user space sees bytes <bytes> at index 1
+      And user space sees the number <number> at index 1
       And nothing else has changed
 
       Examples:
-        | size | value      | bytes            | shown      |
-        | 8    | unsigned 8 | 0500000000000000 | 5          |
-        | 4    | signed 4   | f7ffffff         | -9         |
-        | 4    | unsigned 4 | f7ffffff         | 4294967287 |
+        | size | value      | number     | shown      |
+        | 8    | unsigned 8 | 5          | 5          |
+        | 4    | signed 4   | 4294967287 | -9         |
+        | 4    | unsigned 4 | 4294967287 | 4294967287 |
 
     @percpu
     Scenario: a per-CPU array is shown a CPU a line

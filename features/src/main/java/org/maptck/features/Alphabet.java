@@ -78,6 +78,7 @@ record Alphabet(Platform platform) {
         all.add(new Command.Create(MAP, array.withName("m")));
         all.add(new Command.Create(MAP, array.withName("m.n")));
         all.add(new Command.Create(MAP, array.withLock(0)));
+        all.add(new Command.Create(MAP, array.withLock(0).withFlags(Flags.WRONLY_PROG)));
         var hash = new Input.Given(Bytes.filled(InfoRequest.Hash.SIZE, 1));
         all.add(new Command.Create(MAP, array.withExclusive(hash)));
         all.add(new Command.Create(MAP, MapSpec.of(MapType.ARRAY, 1L << 24, 1)));

@@ -236,6 +236,13 @@ public enum Behaviour {
             "an inner map may have a spin lock; before, such a template was refused with ENOTSUPP",
             "kernel/bpf/map_in_map.c bpf_map_meta_alloc"),
 
+    /// `BPF_F_WRONLY_PROG` with a lock or another field of the kernel.
+    FIELD_NOT_WRITE_ONLY(
+            "6.2",
+            "a value with a lock or another field of the kernel is not write-only for programs;"
+                    + " before, it was not read-only alone",
+            "kernel/bpf/syscall.c map_check_btf"),
+
     /// The errno of a lock where none can be.
     LOCK_UNSUPPORTED(
             "6.2",

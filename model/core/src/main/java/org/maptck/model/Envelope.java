@@ -131,8 +131,8 @@ public record Envelope(OptionalLong size, OptionalInt set, Place place, long com
 
     private static boolean fits(Command.Call command) {
         return switch (command) {
-            case Command.Lookup c -> fits(c.value(), c.flags());
-            case Command.LookupAndDelete c -> fits(c.value(), c.flags());
+            case Command.Lookup c -> c.value() instanceof Output.Fits;
+            case Command.LookupAndDelete c -> c.value() instanceof Output.Fits;
             case Command.NextKey c -> c.next() instanceof Output.Fits;
             case Command.Create _,
                     Command.Update _,
@@ -143,11 +143,6 @@ public record Envelope(OptionalLong size, OptionalInt set, Place place, long com
                     Command.GetInfo _ ->
                     true;
         };
-    }
-
-    /// What fits a value may not depend on flags that are cut off.
-    private static boolean fits(Output value, long flags) {
-        return value instanceof Output.Fits && (flags & (Flags.CPU | Flags.ALL_CPUS)) == 0;
     }
 
     private static Shape shape(Command.Call command) {

@@ -125,6 +125,11 @@ final class Attributes {
         return envelope.place() == Envelope.Place.WRITABLE;
     }
 
+    /// Whether the call that is under way hands over all of its `usual` bytes.
+    boolean whole(int usual) {
+        return (envelope.passed(usual) & LOW) >= usual;
+    }
+
     private long callWithin(int command, int usual) {
         long size = envelope.passed(usual);
         int present = (int) Math.min(size & LOW, pages.size());

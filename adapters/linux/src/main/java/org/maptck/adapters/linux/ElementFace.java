@@ -80,12 +80,12 @@ record ElementFace(Attributes attributes, Buffers buffers, Bindings bindings, in
                 attributes.u32(0, bindings.fd(freeze.map())).call(MAP_FREEZE, Integer.BYTES));
     }
 
-    /// Bytes of a value in user space: with a CPU flag, those of one CPU alone.
+    /// Bytes of a value in user space: with a CPU flag that is handed over, those of one CPU alone.
     private long valueSize(Handle map, long flags) {
         var spec = bindings.spec(map);
-        return (flags & (Flags.CPU | Flags.ALL_CPUS)) == 0
-                ? spec.userValueSize(possibleCpus)
-                : spec.valueSize();
+        boolean one =
+                (flags & (Flags.CPU | Flags.ALL_CPUS)) != 0 && attributes.whole(WITH_FLAGS);
+        return one ? spec.valueSize() : spec.userValueSize(possibleCpus);
     }
 
     private long call(int command, int size, Handle map, long key, long value, long flags) {

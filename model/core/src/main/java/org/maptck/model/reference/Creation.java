@@ -299,7 +299,9 @@ final class Creation {
         if (!locked && field.isEmpty()) {
             return Optional.empty();
         }
-        if ((spec.flags() & ACCESS) != 0) {
+        long refused =
+                profile.has(Behaviour.FIELD_NOT_WRITE_ONLY) ? ACCESS : Flags.RDONLY_PROG;
+        if ((spec.flags() & refused) != 0) {
             return Optional.of(Errno.EACCES);
         }
         boolean pointer = field.equals(Optional.of(TypeShape.Field.KERNEL_POINTER));
