@@ -83,8 +83,7 @@ record ElementFace(Attributes attributes, Buffers buffers, Bindings bindings, in
     /// Bytes of a value in user space: with a CPU flag that is handed over, those of one CPU alone.
     private long valueSize(Handle map, long flags) {
         var spec = bindings.spec(map);
-        boolean one =
-                (flags & (Flags.CPU | Flags.ALL_CPUS)) != 0 && attributes.whole(WITH_FLAGS);
+        boolean one = (flags & (Flags.CPU | Flags.ALL_CPUS)) != 0 && attributes.whole(WITH_FLAGS);
         return one ? spec.valueSize() : spec.userValueSize(possibleCpus);
     }
 

@@ -299,8 +299,7 @@ final class Creation {
         if (!locked && field.isEmpty()) {
             return Optional.empty();
         }
-        long refused =
-                profile.has(Behaviour.FIELD_NOT_WRITE_ONLY) ? ACCESS : Flags.RDONLY_PROG;
+        long refused = profile.has(Behaviour.FIELD_NOT_WRITE_ONLY) ? ACCESS : Flags.RDONLY_PROG;
         if ((spec.flags() & refused) != 0) {
             return Optional.of(Errno.EACCES);
         }

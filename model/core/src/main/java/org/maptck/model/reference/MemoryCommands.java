@@ -20,9 +20,6 @@ import org.maptck.model.Protection;
 
 /// Mapping a map into memory, and using the mapping.
 final class MemoryCommands {
-    /// No machine has addresses for a longer mapping.
-    private static final long NO_ADDRESSES = 1L << 56;
-
     /// Every 64-bit machine has addresses for a mapping of this length.
     private static final long MANY_ADDRESSES = 1L << 46;
 
@@ -91,7 +88,7 @@ final class MemoryCommands {
     private Optional<Errno> outOfAddresses(Command.MapMemory c) {
         long length = platform.pageAligned(c.length());
         return when(c.length() == 0, Errno.EINVAL)
-                .or(() -> when(c.length() < 0 || length > NO_ADDRESSES, Errno.ENOMEM))
+                .or(() -> when(c.length() < 0 || length < 0, Errno.ENOMEM))
                 .or(() -> when(beyondFile(c.offset(), length), Errno.EOVERFLOW));
     }
 
