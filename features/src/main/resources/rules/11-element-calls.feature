@@ -553,7 +553,7 @@ Feature: Calls about one element
         | a per-CPU array map | a lock flag without lock | no room                  | index 1           | A   | BPF_F_LOCK | no buffer              | EINVAL |
         | a per-CPU array map | no such index            | no room                  | index 4           | A   | BPF_ANY    | no buffer              | ENOENT |
 
-    @until-6.19
+    @until-6.18
     Scenario Outline: <one> comes before <other> in a lookup until 6.19 for <kind>
       Given <kind> of 4 elements of 8 bytes
       And every element of the map holds its own pattern
@@ -570,8 +570,8 @@ Feature: Calls about one element
         | kind                | one             | other               | key     | map | flags | buffer                 | errno  |
         | a per-CPU array map | an unknown flag | a closed descriptor | index 1 | C   | 0x1   | a buffer of 4096 bytes | EINVAL |
 
-    @since-7.0
-    Scenario Outline: <one> comes before <other> in a lookup since 7.0 for <kind>
+    @since-6.19
+    Scenario Outline: <one> comes before <other> in a lookup since 6.19 for <kind>
       Given <kind> of 4 elements of 8 bytes
       And every element of the map holds its own pattern
       When user space looks up <key> of map <map> with <flags> into <buffer>
@@ -584,8 +584,12 @@ Feature: Calls about one element
 
       @percpu
       Examples:
+        | kind                | one                 | other           | key     | map | flags | buffer                 | errno |
+        | a per-CPU array map | a closed descriptor | an unknown flag | index 1 | C   | 0x1   | a buffer of 4096 bytes | EBADF |
+
+      @percpu @since-7.0
+      Examples:
         | kind                | one                 | other              | key               | map | flags              | buffer                 | errno  |
-        | a per-CPU array map | a closed descriptor | an unknown flag    | index 1           | C   | 0x1                | a buffer of 4096 bytes | EBADF  |
         | a per-CPU array map | a closed descriptor | a CPU out of range | index 1           | C   | 0xffffffff00000008 | a buffer of 4096 bytes | EBADF  |
         | a per-CPU array map | a CPU out of range  | a bad key          | an unreadable key | A   | 0xffffffff00000008 | a buffer of 4096 bytes | ERANGE |
         | a per-CPU array map | a CPU out of range  | no such index      | index 4           | A   | 0xffffffff00000008 | a buffer of 4096 bytes | ERANGE |
@@ -616,7 +620,7 @@ Feature: Calls about one element
         | a per-CPU array map | no such index            | index 4           | BPF_ANY    | a buffer of 4096 bytes |
         | a per-CPU array map | no room                  | index 1           | BPF_ANY    | no buffer              |
 
-    @until-6.19 @needs:access
+    @until-6.18 @needs:access
     Scenario Outline: an unknown flag comes before a write-only descriptor until 6.19 for <kind>
       Given <kind> of 4 elements of 8 bytes
       And <kind> of 4 elements of 8 bytes with BPF_F_WRONLY as map B
@@ -635,8 +639,8 @@ Feature: Calls about one element
         | kind                |
         | a per-CPU array map |
 
-    @since-7.0 @needs:access
-    Scenario Outline: a write-only descriptor comes before an unknown flag since 7.0 for <kind>
+    @since-6.19 @needs:access
+    Scenario Outline: a write-only descriptor comes before an unknown flag since 6.19 for <kind>
       Given <kind> of 4 elements of 8 bytes
       And <kind> of 4 elements of 8 bytes with BPF_F_WRONLY as map B
       And every element of the map holds its own pattern

@@ -101,20 +101,20 @@ Feature: Access modes and freezing
       Given an array map of 4 elements of 8 bytes
       And every element of the map holds its own pattern
       And <type> of 4 elements of 8 bytes with BPF_F_RDONLY as map B
-      When <program> updates index 2 of map B to patterns from 60
+      When <program> updates index 2 of map B to pattern 60
       Then it succeeds
-      And user space sees patterns from 60 at index 2 of map B
+      And user space sees <seen> at index 2 of map B
       And user space sees zeros at index 1 of map B
       And nothing else has changed
 
       Examples:
-        | type         | program   |
-        | an array map | a program |
+        | type         | program   | seen       |
+        | an array map | a program | pattern 60 |
 
       @percpu
       Examples:
-        | type                | program                |
-        | a per-CPU array map | a program on every CPU |
+        | type                | program            | seen                                    |
+        | a per-CPU array map | a program on CPU 0 | pattern 60 on CPU 0 and zeros elsewhere |
 
     @needs:batch @since-5.6
     Scenario: user space with a read-only descriptor looks up a batch
@@ -474,27 +474,29 @@ Feature: Access modes and freezing
     Scenario Outline: programs update and store into <type>
       Given <type> of 4 elements of 8 bytes with BPF_F_WRONLY_PROG
       And every element of the map holds its own pattern
-      When <program> updates index 3 to patterns from 60
+      And user space updates index 2 to zeros
+      And user space updates index 3 to zeros
+      When <program> updates index 3 to pattern 60
       Then it succeeds
-      And user space sees patterns from 60 at index 3
+      And user space sees <updated> at index 3
       When <program> stores the number 77 into index 2
       Then it succeeds
-      And user space sees the number 77 at index 2
+      And user space sees <stored> at index 2
       When <program> updates index 4 to pattern 60
       Then it is refused with E2BIG
       When <program> deletes index 3
       Then it is refused with EINVAL
-      And user space sees patterns from 60 at index 3
+      And user space sees <updated> at index 3
       And nothing else has changed
 
       Examples:
-        | type         | program   |
-        | an array map | a program |
+        | type         | program   | updated    | stored        |
+        | an array map | a program | pattern 60 | the number 77 |
 
       @percpu
       Examples:
-        | type                | program                |
-        | a per-CPU array map | a program on every CPU |
+        | type                | program            | updated                                 | stored                                     |
+        | a per-CPU array map | a program on CPU 0 | pattern 60 on CPU 0 and zeros elsewhere | the number 77 on CPU 0 and zeros elsewhere |
 
     Scenario Outline: programs find elements of <type> that they do not read
       Given <type> of 4 elements of 8 bytes with BPF_F_WRONLY_PROG
@@ -764,26 +766,28 @@ Feature: Access modes and freezing
     Scenario Outline: programs update and store into <type> that is frozen
       Given <type> of 4 elements of 8 bytes
       And every element of the map holds its own pattern
+      And user space updates index 2 to zeros
+      And user space updates index 3 to zeros
       And user space freezes the map
-      When <program> updates index 3 to patterns from 60
+      When <program> updates index 3 to pattern 60
       Then it succeeds
-      And user space sees patterns from 60 at index 3
+      And user space sees <updated> at index 3
       When <program> stores the number 77 into index 2
       Then it succeeds
-      And user space sees the number 77 at index 2
+      And user space sees <stored> at index 2
       When user space updates index 2 to patterns from 70
       Then it is refused
-      And user space sees the number 77 at index 2
+      And user space sees <stored> at index 2
       And nothing else has changed
 
       Examples:
-        | type         | program   |
-        | an array map | a program |
+        | type         | program   | updated    | stored        |
+        | an array map | a program | pattern 60 | the number 77 |
 
       @percpu
       Examples:
-        | type                | program                |
-        | a per-CPU array map | a program on every CPU |
+        | type                | program            | updated                                 | stored                                     |
+        | a per-CPU array map | a program on CPU 0 | pattern 60 on CPU 0 and zeros elsewhere | the number 77 on CPU 0 and zeros elsewhere |
 
     @since-5.12
     Scenario: programs add atomically in a frozen map

@@ -86,11 +86,33 @@ Feature: Mappings
       Examples:
         | entries | size  | length   |
         | 511     | 8     | 1 page   |
+
+      @page-4096
+      Examples:
+        | entries | size  | length   |
         | 513     | 1     | 2 pages  |
         | 513     | 8     | 2 pages  |
         | 257     | 9     | 2 pages  |
         | 2       | 4097  | 3 pages  |
         | 1       | 69633 | 18 pages |
+
+      @page-16384
+      Examples:
+        | entries | size  | length  |
+        | 2048    | 8     | 1 page  |
+        | 2049    | 1     | 2 pages |
+        | 2049    | 8     | 2 pages |
+        | 1025    | 9     | 2 pages |
+        | 2       | 16385 | 3 pages |
+
+      @page-65536
+      Examples:
+        | entries | size  | length  |
+        | 8192    | 8     | 1 page  |
+        | 8193    | 1     | 2 pages |
+        | 8193    | 8     | 2 pages |
+        | 4097    | 9     | 2 pages |
+        | 2       | 65537 | 3 pages |
 
     Scenario Outline: values of <size> bytes that end with the page take no other page
       Given an array map of <entries> elements of <size> bytes with BPF_F_MMAPABLE
@@ -103,12 +125,27 @@ Feature: Mappings
       Then it is refused with EINVAL
       And nothing else has changed
 
+      @page-4096
       Examples:
         | entries | size | stride | last | value      |
         | 512     | 1    | 8      | 511  | pattern 60 |
         | 512     | 8    | 8      | 511  | pattern 60 |
         | 256     | 9    | 16     | 255  | pattern 60 |
         | 1       | 4089 | 4096   | 0    | pattern 60 |
+
+      @page-16384
+      Examples:
+        | entries | size  | stride | last | value      |
+        | 2048    | 2     | 8      | 2047 | pattern 60 |
+        | 1024    | 10    | 16     | 1023 | pattern 60 |
+        | 1       | 16377 | 16384  | 0    | pattern 60 |
+
+      @page-65536
+      Examples:
+        | entries | size  | stride | last | value      |
+        | 8192    | 3     | 8      | 8191 | pattern 60 |
+        | 4096    | 11    | 16     | 4095 | pattern 60 |
+        | 1       | 65529 | 65536  | 0    | pattern 60 |
 
     Scenario: a mapping that is refused leaves the one in whose place it would have come
       Given an array map of 512 elements of 8 bytes with BPF_F_MMAPABLE
@@ -123,6 +160,7 @@ Feature: Mappings
   Rule: A mapping may begin at any page of the map, shows the map from there, and ends with the map
     Source: kernel/bpf/arraymap.c, array_map_mmap
 
+    @page-4096
     Scenario: a mapping of the last page alone shows the last element
       Given an array map of 1536 elements of 8 bytes with BPF_F_MMAPABLE
       And user space updates index 1023 to pattern 59
@@ -137,6 +175,35 @@ Feature: Mappings
       And user space sees pattern 61 at index 1535
       And nothing else has changed
 
+    @page-16384
+    Scenario: a mapping that begins at the second page of 16384 bytes shows the element there
+      Given an array map of 4096 elements of 8 bytes with BPF_F_MMAPABLE
+      And user space updates index 2047 to pattern 59
+      And user space updates index 2048 to pattern 60
+      When user space maps 1 page of the map from 1 page on as the mapping rw-
+      Then it succeeds
+      And the mapping shows pattern 60 at 0 bytes
+      When user space stores pattern 61 at 1 page less 8 bytes of the mapping
+      Then user space sees pattern 61 at index 4095
+      And user space sees pattern 60 at index 2048
+      And user space sees pattern 59 at index 2047
+      And nothing else has changed
+
+    @page-65536
+    Scenario: a mapping that begins at the second page of 65536 bytes shows the element there
+      Given an array map of 16384 elements of 8 bytes with BPF_F_MMAPABLE
+      And user space updates index 8191 to pattern 59
+      And user space updates index 8192 to pattern 60
+      When user space maps 1 page of the map from 1 page on as the mapping rw-
+      Then it succeeds
+      And the mapping shows pattern 60 at 0 bytes
+      When user space stores pattern 61 at 1 page less 8 bytes of the mapping
+      Then user space sees pattern 61 at index 16383
+      And user space sees pattern 60 at index 8192
+      And user space sees pattern 59 at index 8191
+      And nothing else has changed
+
+    @page-4096
     Scenario: a store through a mapping that begins later reaches the element there
       Given an array map of 1536 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern
@@ -148,6 +215,7 @@ Feature: Mappings
       And user space sees pattern 2 at index 1
       And nothing has changed
 
+    @page-4096
     Scenario Outline: <length> from <offset> on is more than a map of 3 pages has
       Given an array map of 1536 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern

@@ -6,6 +6,7 @@ Feature: Uses of a mapping
   Rule: A mapping does not grow, which is EFAULT, and can be cut
     Source: mm/vmalloc.c, remap_vmalloc_range_partial
 
+    @page-4096
     Scenario: a mapping of two pages is cut to its first, and grows in no case
       Given an array map of 1024 elements of 8 bytes with BPF_F_MMAPABLE
       And user space updates index 2 to pattern 60

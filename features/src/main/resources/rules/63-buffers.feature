@@ -169,6 +169,7 @@ Feature: The memory of callers
       Then it is refused with ENOENT
       And nothing has changed
 
+    @page-4096
     Scenario: one element is updated to another, through memory that is read-only
       Given an array map of 4 elements of 8 bytes with BPF_F_MMAPABLE
       And every element of the map holds its own pattern

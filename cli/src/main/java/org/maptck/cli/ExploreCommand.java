@@ -31,7 +31,7 @@ final class ExploreCommand implements Callable<Integer> {
             throw new Stop(ExitCode.USAGE, "depth " + depth + ", wanted 0 or more");
         }
         try (var subject = adapter.open()) {
-            var known = Baselines.shipped(subject.identity());
+            var known = Baselines.shipped(subject);
             return said(Explorer.explore(subject, known, depth)).code();
         }
     }

@@ -252,7 +252,7 @@ final class FuzzCommand implements Callable<Integer> {
 
         void add(String origin, Optional<String> line, Difference difference) throws IOException {
             if (suspects.isEmpty()) {
-                var known = Baselines.shipped(subject.identity());
+                var known = Baselines.shipped(subject);
                 suspects = Optional.of(Suspects.of(Suite.bundled(), subject, known));
             }
             var rules = suspects.get().of(difference);

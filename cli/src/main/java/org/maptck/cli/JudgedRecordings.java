@@ -93,7 +93,9 @@ final class JudgedRecordings {
                 id ->
                         Optional.ofNullable(recording.lines().get(id))
                                 .map(line -> traces.computeIfAbsent(line, Recording::decoded));
-        var judgement = Judgement.of(suite, new RecordedImplementation(identity, find), find);
+        var judgement =
+                Judgement.of(
+                        suite, new RecordedImplementation(identity, recording.facts(), find), find);
         synchronized (all) {
             all.add(new Judged(name(file), recording, find, judgement));
         }

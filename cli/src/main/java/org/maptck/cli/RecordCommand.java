@@ -14,6 +14,7 @@ import org.maptck.adapters.guest.KnownKernel;
 import org.maptck.adapters.recorded.RecordedImplementation;
 import org.maptck.adapters.recorded.Recorder;
 import org.maptck.adapters.recorded.Recording;
+import org.maptck.adapters.spi.WithFacts;
 import org.maptck.features.Distinction;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
@@ -135,7 +136,7 @@ final class RecordCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         try (var real = AdapterOption.open(address)) {
-            var recording = Recording.of(real.identity(), Recorder.facts(real));
+            var recording = Recording.of(real.identity(), WithFacts.of(real));
             before.ifPresent(known -> recording.lines().putAll(known.lines()));
             var asked = atMost.map(most -> shorter(wanted, real, most)).orElse(wanted);
             var saved = new Saved(recording, file);

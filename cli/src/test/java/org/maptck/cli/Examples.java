@@ -55,7 +55,7 @@ final class Examples {
         var selection = new Selection(level, Optional.empty(), "", List.of(ids));
         var results = new ArrayList<Result>();
         try (var adapter = Adapters.installed().open(new Address("process", command))) {
-            var shipped = Baselines.shipped(adapter.identity());
+            var shipped = Baselines.shipped(adapter);
             new SuiteRunner(Suite.bundled(selection), "example", adapter)
                     .run(raw -> results.add(shipped.judge(raw)));
         }

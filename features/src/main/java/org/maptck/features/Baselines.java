@@ -2,22 +2,43 @@ package org.maptck.features;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import org.maptck.adapters.spi.WithFacts;
 import org.maptck.model.Identity;
+import org.maptck.model.Implementation;
 import org.maptck.reports.Baseline;
 
 /// The baselines that come with the kit: rules that a kernel itself breaks.
 public final class Baselines {
     private Baselines() {}
 
-    /// What is known of an implementation; nothing where no baseline bears its name and version. A
-    /// baseline that bears the last word of the release too, as in `linux-6.1-s390x`, goes ahead.
-    public static Baseline shipped(Identity identity) throws IOException {
+    /// What is known of an implementation.
+    public static Baseline shipped(Implementation implementation) throws IOException {
+        return shipped(implementation.identity(), WithFacts.of(implementation));
+    }
+
+    /// What is known of one with that identity and facts; nothing where no baseline bears its name
+    /// and version. One that bears the last word of the release too goes ahead, as in
+    /// `linux-6.1-s390x`, and before it that of a kernel which interprets programs, as in
+    /// `linux-6.18-interpreted`.
+    static Baseline shipped(Identity identity, Map<String, String> facts) throws IOException {
         var name = identity.name() + "-" + identity.platform().kernel();
         var release = identity.version();
-        var special = name + "-" + release.substring(release.lastIndexOf('-') + 1);
-        var found = named(special + ".txt");
-        return found.isPresent() ? found.get() : named(name + ".txt").orElse(Baseline.EMPTY);
+        var names = new ArrayList<String>();
+        if ("0".equals(facts.get("bpf_jit_enable"))) {
+            names.add(name + "-interpreted");
+        }
+        names.add(name + "-" + release.substring(release.lastIndexOf('-') + 1));
+        names.add(name);
+        for (String known : names) {
+            var baseline = named(known + ".txt");
+            if (baseline.isPresent()) {
+                return baseline.get();
+            }
+        }
+        return Baseline.EMPTY;
     }
 
     private static Optional<Baseline> named(String name) throws IOException {

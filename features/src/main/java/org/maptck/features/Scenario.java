@@ -16,6 +16,7 @@ import org.maptck.reports.Rule;
 /// @param lacks capabilities whose absence it is about
 /// @param since the first kernel version it holds for, if not always
 /// @param until the last, if it ended
+/// @param pages bytes a page that it is about, if it is not about any
 /// @param tags all tags, its own and the rule's, with the `@`
 public record Scenario(
         Rule.Scenario text,
@@ -25,6 +26,7 @@ public record Scenario(
         Set<Capability> lacks,
         Optional<Version> since,
         Optional<Version> until,
+        Optional<Integer> pages,
         List<String> tags) {
     public Scenario {
         needs = Set.copyOf(needs);
@@ -50,6 +52,11 @@ public record Scenario(
         }
         if (until.isPresent() && kernel.compareTo(until.get()) > 0) {
             return Optional.of("held until Linux " + until.get() + ", this is " + kernel);
+        }
+        int page = identity.platform().pageSize();
+        if (pages.isPresent() && pages.get() != page) {
+            return Optional.of(
+                    "is about pages of %d bytes, these have %d".formatted(pages.get(), page));
         }
         return Optional.empty();
     }

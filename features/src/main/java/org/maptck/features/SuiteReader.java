@@ -101,6 +101,7 @@ public final class SuiteReader {
                 tags.lacks(),
                 tags.since(),
                 tags.until(),
+                tags.pages(),
                 tags.all());
     }
 

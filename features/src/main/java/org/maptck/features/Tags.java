@@ -83,6 +83,11 @@ record Tags(List<String> all) {
         return after("@until-").map(Version::of).min(Version::compareTo);
     }
 
+    /// The bytes a page of the machines that a scenario is about, where it is not about all.
+    Optional<Integer> pages() {
+        return after("@page-").map(Integer::valueOf).findFirst();
+    }
+
     private Stream<String> after(String mark) {
         return all.stream()
                 .filter(tag -> tag.startsWith(mark))

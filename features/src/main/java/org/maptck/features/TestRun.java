@@ -53,7 +53,7 @@ public record TestRun(
                         progress.accept(result);
                     };
             for (var subject : subjects.entrySet()) {
-                var shipped = Baselines.shipped(subject.getValue().getFirst().identity());
+                var shipped = Baselines.shipped(subject.getValue().getFirst());
                 var own = known.getOrDefault(subject.getKey(), Baseline.EMPTY);
                 run(subject, raw -> own.judge(shipped.judge(raw)), take);
             }

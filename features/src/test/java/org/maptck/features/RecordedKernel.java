@@ -54,7 +54,8 @@ record RecordedKernel(Recording recording, Baseline baseline, Map<String, Trace>
                             traces.put(id, Recording.decoded(line));
                         }
                     });
-            return new RecordedKernel(recording, Baselines.shipped(recording.identity()), traces);
+            return new RecordedKernel(
+                    recording, Baselines.shipped(recording.identity(), recording.facts()), traces);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

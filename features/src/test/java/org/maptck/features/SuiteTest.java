@@ -101,7 +101,7 @@ class SuiteTest {
     @Test
     void theKernelPassesEveryScenarioThatAppliesToIt() throws IOException {
         try (var kernel = Kernel.demand(Kernel.here())) {
-            var shipped = Baselines.shipped(kernel.identity());
+            var shipped = Baselines.shipped(kernel);
             var verdicts = verdicts(run(kernel).stream().map(shipped::judge).toList());
             assertEquals(List.of(), verdicts.getOrDefault(Verdict.UNEXPECTED_PASS, List.of()));
             assertEquals(List.of(), verdicts.getOrDefault(Verdict.FAIL, List.of()));

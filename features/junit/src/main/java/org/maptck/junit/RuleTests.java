@@ -55,7 +55,7 @@ record RuleTests(Class<?> place, Conformance wanted) {
         var results = new ArrayList<Result>();
         var known = known();
         try (var subject = start.call()) {
-            var shipped = Baselines.shipped(subject.identity());
+            var shipped = Baselines.shipped(subject);
             new SuiteRunner(suite, "class:" + wanted.of().getName(), subject)
                     .run(raw -> results.add(known.judge(shipped.judge(raw))));
         }

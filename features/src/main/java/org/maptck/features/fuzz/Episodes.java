@@ -25,7 +25,6 @@ import org.maptck.model.PinName;
 import org.maptck.model.Protection;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
-import org.maptck.model.Version;
 
 /// Several commands that mean something together and that single draws would hardly ever put in a
 /// row.
@@ -42,14 +41,12 @@ final class Episodes {
     private static final Odds<TypeShape> NUMBERS =
             Odds.evenly("signed 4", "signed 8", "unsigned 4", "signed 1", "alias of signed 2")
                     .map(TypeShape::of);
-    private static final TypeShape TIMER = TypeShape.of("struct 24 with timer at 8");
-    private static final TypeShape POINTER = TypeShape.of("struct 16 with kernel-pointer at 8");
 
-    /// A store over a pointer can harm this kernel: finding 28.
-    private static final Version UNSAFE = new Version(6, 19);
-
+    /// Not a pointer of the kernel: finding 28 says how some kernels fare with a store over it.
     private static final Odds<TypeShape> HOLDING =
-            Odds.evenly(TIMER, TypeShape.of("struct 24 with work-queue at 0"), POINTER);
+            Odds.evenly("struct 24 with timer at 8", "struct 24 with work-queue at 0")
+                    .map(TypeShape::of);
+
     private static final Odds<TypeShape> KEYS =
             Odds.evenly("signed 4", "unsigned 4", "signed 8", "struct 4", "enum 4", "char 4")
                     .map(TypeShape::of);
@@ -215,9 +212,7 @@ final class Episodes {
 
     /// A map whose values hold a field of the kernel's.
     private List<Command> holding(Draft d) {
-        var picked = HOLDING.pick(d);
-        boolean harms = picked.equals(POINTER) && operands.platform().kernel().equals(UNSAFE);
-        var value = harms ? TIMER : picked;
+        var value = HOLDING.pick(d);
         var type = d.onceIn(3) ? MapType.PERCPU_ARRAY : MapType.ARRAY;
         var spec =
                 MapSpec.of(type, value.size(operands.platform().wordSize()), 1 + d.below(2))

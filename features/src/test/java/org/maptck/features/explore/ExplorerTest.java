@@ -18,7 +18,7 @@ import org.maptck.reports.Baseline;
 class ExplorerTest {
     private static Exploration explore(Implementation implementation) throws IOException {
         try (implementation) {
-            var known = Baselines.shipped(implementation.identity());
+            var known = Baselines.shipped(implementation);
             return Explorer.explore(implementation, known, 1);
         }
     }

@@ -333,17 +333,17 @@ public enum Behaviour {
             "a map can be for one program alone; before, the hash was a nonzero unknown field",
             "kernel/bpf/syscall.c map_create"),
 
+    /// Lookup flags in their new place.
+    LOOKUP_FLAGS_AFTER_PERMISSION(
+            "6.19",
+            "lookup flags are checked after descriptor and permission; before, ahead of both",
+            "kernel/bpf/syscall.c map_lookup_elem"),
+
     /// `BPF_F_CPU` and `BPF_F_ALL_CPUS`.
     CPU_FLAGS(
             "7.0",
             "one CPU's slot can be read or written, and all from one value; before, unknown flags",
             "include/linux/bpf.h bpf_map_check_op_flags"),
-
-    /// Lookup flags in their new place.
-    LOOKUP_FLAGS_AFTER_PERMISSION(
-            "7.0",
-            "lookup flags are checked after descriptor and permission; before, ahead of both",
-            "kernel/bpf/syscall.c map_lookup_elem"),
 
     /// Padding of per-CPU slots is dropped.
     PERCPU_PADDING_DROPPED(

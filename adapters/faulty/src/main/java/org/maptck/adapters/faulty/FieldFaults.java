@@ -179,19 +179,6 @@ final class FieldFaults {
                                                 ? readable(right.apply(c), Right.DONE)
                                                 : right.apply(c))),
                 bad(
-                        "kernel-pointer-any-stored",
-                        "field.program.pointer",
-                        "lets programs store any number for a pointer of the kernel",
-                        instead(
-                                Run.class,
-                                (c, right) ->
-                                        c.steps().getFirst() instanceof Step.Store store
-                                                        && Long.BYTES == store.width()
-                                                        && !store.value().equals(NONE)
-                                                        && plain(right, store.map())
-                                                ? readable(right.apply(c), Right.DONE)
-                                                : right.apply(c))),
-                bad(
                         "kernel-pointer-unreadable",
                         "field.program.pointer",
                         "loads no program that loads a pointer of the kernel",

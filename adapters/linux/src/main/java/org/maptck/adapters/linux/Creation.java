@@ -128,7 +128,7 @@ record Creation(Kernel kernel, Attributes attributes, Area area, Bindings bindin
 
     private long callExclusive(Input hash) {
         int size = hash instanceof Input.Given(var bytes) ? bytes.size() : HASH_SIZE;
-        attributes.u64(72, 0).u64(80, place(hash)).u64(88, size);
+        attributes.u64(72, 0).u64(80, place(hash)).u32(88, size).u32(92, 0);
         return attributes.call(MAP_CREATE, EXCLUSIVE_SIZE);
     }
 

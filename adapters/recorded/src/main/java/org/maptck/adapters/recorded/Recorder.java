@@ -2,9 +2,7 @@ package org.maptck.adapters.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.maptck.adapters.spi.ByScenario;
-import org.maptck.adapters.spi.WithFacts;
 import org.maptck.model.Command;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
@@ -23,11 +21,6 @@ public final class Recorder implements Implementation, ByScenario {
     public Recorder(Implementation real, Recording recording) {
         this.real = real;
         this.recording = recording;
-    }
-
-    /// What is known of an implementation besides its identity.
-    public static Map<String, String> facts(Implementation implementation) {
-        return implementation instanceof WithFacts known ? known.facts() : Map.of();
     }
 
     @Override

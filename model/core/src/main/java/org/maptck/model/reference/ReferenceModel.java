@@ -77,15 +77,15 @@ public final class ReferenceModel implements Implementation {
     public Permitted step(Command command) {
         unsettled = Optional.empty();
         return switch (command) {
-            case Command.Lookup c -> only(elements.lookup(c));
+            case Command.Lookup c -> Faulting.permitted(elements.lookup(c));
             case Command.Update c -> only(elements.update(c));
             case Command.Delete c -> only(elements.delete(c));
-            case Command.LookupAndDelete c -> only(elements.lookupAndDelete(c));
-            case Command.NextKey c -> only(elements.nextKey(c));
-            case Command.LookupBatch c -> only(batches.lookup(c));
+            case Command.LookupAndDelete c -> Faulting.permitted(elements.lookupAndDelete(c));
+            case Command.NextKey c -> Faulting.permitted(elements.nextKey(c));
+            case Command.LookupBatch c -> Faulting.permitted(batches.lookup(c));
             case Command.UpdateBatch c -> only(batches.update(c));
             case Command.DeleteBatch c -> only(batches.delete(c));
-            case Command.LookupAndDeleteBatch c -> only(batches.lookupAndDelete(c));
+            case Command.LookupAndDeleteBatch c -> Faulting.permitted(batches.lookupAndDelete(c));
             case Command.Create c -> create(c);
             case Command.Close c -> only(maps.close(c.map()));
             case Command.Freeze c -> only(maps.freeze(c));
