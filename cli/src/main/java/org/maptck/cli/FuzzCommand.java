@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.maptck.features.Baselines;
 import org.maptck.features.Broken;
 import org.maptck.features.Suite;
@@ -74,6 +75,8 @@ final class FuzzCommand implements Callable<Integer> {
                             + " CI_NODE_INDEX says")
     private Optional<String> shard = Optional.empty();
 
+    @Mixin private JobsOption jobs = new JobsOption();
+
     @Option(
             names = "--face",
             paramLabel = "FACE",
@@ -102,15 +105,23 @@ final class FuzzCommand implements Callable<Integer> {
                 corpus.isPresent() ? ReplayFile.in(corpus.get()) : List.<ReplayFile.Replay>of();
         long decided =
                 seed.map(FuzzCommand::number).orElseGet(() -> new SplittableRandom().nextLong());
-        try (var subject = adapter.open()) {
+        try (var subjects = Subjects.open(adapter.address(), jobs.count())) {
+            var all = subjects.all();
             if (against.isEmpty()) {
-                return hunt(subject, Agreement.withModel(subject), decided, part, replays);
+                var alone = all.stream().map(Agreement::withModel).toList();
+                return hunt(all.getFirst(), alone, decided, part, replays);
             }
-            try (var other = AdapterOption.open(against.get())) {
-                var agreement = Agreement.between(subject, other);
-                return hunt(subject, agreement, decided, part, replays);
+            try (var others = Subjects.open(against.get(), all.size())) {
+                return hunt(all.getFirst(), pairs(all, others.all()), decided, part, replays);
             }
         }
+    }
+
+    /// As many as there are of both.
+    private static List<Agreement> pairs(List<Implementation> some, List<Implementation> others) {
+        return IntStream.range(0, Math.min(some.size(), others.size()))
+                .mapToObj(i -> Agreement.between(some.get(i), others.get(i)))
+                .toList();
     }
 
     private static long number(String words) {
@@ -133,16 +144,16 @@ final class FuzzCommand implements Callable<Integer> {
 
     private int hunt(
             Implementation subject,
-            Agreement agreement,
+            List<Agreement> agreements,
             long decided,
             Shard part,
             List<ReplayFile.Replay> replays)
             throws IOException {
-        var hunt = new Hunt(new Source(decided, subject.identity(), face), part, agreement);
+        var hunt = new Hunt(new Source(decided, subject.identity(), face), part, agreements);
         var kept = new Kept(subject);
         long start = System.nanoTime();
         try (var progress = FuzzProgress.over(time.orElse(USUAL_TIME), commands)) {
-            replayed(agreement, replays, kept);
+            replayed(agreements.getFirst(), replays, kept);
             var more = more(hunt, start, progress);
             boolean on = kept.count == 0 || keepGoing;
             while (on) {

@@ -62,12 +62,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private LimitOptions limits = new LimitOptions();
 
-    @Option(
-            names = {"-j", "--jobs"},
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "how many of one adapter work side by side, where it can")
-    private int jobs = 1;
+    @Mixin private JobsOption jobs = new JobsOption();
 
     @Option(
             names = "--require",
@@ -83,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
         var wanted = selection.selection(Level.DOCUMENTED);
         var suite = selection.suite(wanted);
         var demanded = demanded();
-        try (var subjects = Subjects.open(adapters, limits.limits(), Math.max(jobs, 1))) {
+        try (var subjects = Subjects.open(adapters, limits.limits(), jobs.count())) {
             demand(demanded, subjects.first());
             var known = known(subjects.opened().keySet());
             var folder = folder();

@@ -29,6 +29,11 @@ record Subjects(Map<String, List<Implementation>> opened, Map<String, String> no
         return subjects;
     }
 
+    /// As many of one address as wanted and as can be side by side, at least one.
+    static Subjects open(String address, int jobs) {
+        return open(List.of(address), Limits.USUAL, jobs);
+    }
+
     private void openAll(Limits limits, int jobs) {
         for (Adapter adapter : Adapters.installed().all()) {
             if (adapter.offeredByDefault()) {
@@ -61,6 +66,10 @@ record Subjects(Map<String, List<Implementation>> opened, Map<String, String> no
         Map<String, Implementation> first = new LinkedHashMap<>();
         opened.forEach((address, all) -> first.put(address, all.getFirst()));
         return first;
+    }
+
+    List<Implementation> all() {
+        return opened.values().stream().flatMap(List::stream).toList();
     }
 
     @Override

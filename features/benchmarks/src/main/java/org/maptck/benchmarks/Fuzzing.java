@@ -2,6 +2,7 @@ package org.maptck.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.maptck.features.fuzz.Hunt;
 import org.maptck.model.Command;
 import org.maptck.model.Platform;
 import org.maptck.model.reference.ReferenceModel;
@@ -20,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 10, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class Fuzzing {
     private final ReferenceModel model = new ReferenceModel(Platform.DEFAULT);
@@ -29,7 +30,7 @@ public class Fuzzing {
     @Benchmark
     public List<Command> generate(Lists lists, Count count) {
         var list = lists.next();
-        count.commands += list.size();
+        count.commands += Hunt.size(list);
         return list;
     }
 
@@ -38,7 +39,7 @@ public class Fuzzing {
     @Benchmark
     public boolean generateStepCompare(Lists lists, Count count) {
         var list = lists.next();
-        count.commands += list.size();
+        count.commands += Hunt.size(list);
         return judged(list);
     }
 

@@ -1,5 +1,6 @@
 package org.maptck.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.maptck.adapters.spi.Adapters;
@@ -21,7 +22,7 @@ public final class Volume {
 
     Volume(Implementation subject) {
         var source = new Source(SEED, subject.identity(), Optional.empty());
-        hunt = new Hunt(source, Shard.WHOLE, Agreement.withModel(subject));
+        hunt = new Hunt(source, Shard.WHOLE, List.of(Agreement.withModel(subject)));
     }
 
     /// Ends with 1 at the first difference.

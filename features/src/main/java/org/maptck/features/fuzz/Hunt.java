@@ -1,14 +1,20 @@
 package org.maptck.features.fuzz;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.maptck.features.Broken;
 import org.maptck.features.fuzz.Agreement.Answers;
 import org.maptck.features.fuzz.Agreement.Comparison;
@@ -17,16 +23,19 @@ import org.maptck.model.Command;
 
 /// The way from one list of commands to the next, in search of a difference.
 ///
-/// While the implementation does some lists, another thread compares the answers to those before
-/// and makes the next ones. What is found does not depend on how the threads run: lists count in
-/// their order, and those that came too early are forgotten.
+/// While the implementations do some lists, another thread compares the answers to those before and
+/// makes the next ones. Where there are several of one implementation, lists go to them by turns,
+/// and each does its own in a thread of its own. What is found does not depend on how the threads
+/// run: lists count in their order, and those that came too early are forgotten.
 public final class Hunt {
     private static final long ROUND_NANOS = 20_000_000;
-    private static final int MOST_LISTS = 1 << 12;
+    private static final int MOST_LISTS = 1 << 8;
+    private static final ExecutorService THREADS =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("hunt-", 0).factory());
 
     private final Source source;
     private final CommandLists lists;
-    private final Agreement agreement;
+    private final List<Agreement> agreements;
     private final Lattice lattice;
     private final Map<String, Long> lacking = new TreeMap<>();
     private final ArrayDeque<Compared> compared = new ArrayDeque<>();
@@ -49,17 +58,22 @@ public final class Hunt {
 
     private record Given(long index, List<Command> commands) {}
 
-    private record Answered(Given list, Answers answers) {}
+    private sealed interface Asked {
+        Given list();
+    }
+
+    private record Answered(Given list, Answers answers) implements Asked {}
+
+    /// A list to which no answer came.
+    private record Unanswered(Given list, Broken why) implements Asked {}
 
     private record Compared(Given list, Comparison comparison) {}
 
-    /// The list to which no answer came.
-    private record Unanswered(Given list, Broken why) {}
-
-    public Hunt(Source source, Shard shard, Agreement agreement) {
+    /// @param agreements one, or several that are about the same implementations
+    public Hunt(Source source, Shard shard, List<Agreement> agreements) {
         this.source = source;
         this.lists = source.lists();
-        this.agreement = agreement;
+        this.agreements = List.copyOf(agreements);
         this.lattice = new Lattice(lists, source.identity().platform());
         this.index = shard.firstList();
         this.last = index - 1;
@@ -75,7 +89,7 @@ public final class Hunt {
             var comparison = next.comparison();
             count(next.list().commands(), comparison);
             if (comparison.difference().isPresent()) {
-                var small = Shrinker.shrunk(agreement, comparison.difference().get());
+                var small = Shrinker.shrunk(agreement(next.list()), comparison.difference().get());
                 return Optional.of(new Found(last, next.list().commands(), small));
             }
         }
@@ -101,7 +115,7 @@ public final class Hunt {
         int wanted = atOnce;
         long start = System.nanoTime();
         var beside =
-                CompletableFuture.supplyAsync(() -> {
+                supplyAsync(() -> {
                     counted.forEach(lattice::count);
                     behind.forEach(it -> compared.add(compared(it)));
                     return made(wanted);
@@ -132,34 +146,66 @@ public final class Hunt {
 
     /// Answers to all lists, or to those before the first that none came to.
     private List<Answered> answered(List<Given> all) {
-        var some = new ArrayList<Answered>(all.size());
-        for (Given list : all) {
-            try {
-                some.add(new Answered(list, agreement.answers(list.commands())));
-            } catch (Broken silent) {
-                unanswered = Optional.of(new Unanswered(list, silent));
-                return some;
+        var others =
+                IntStream.range(1, agreements.size())
+                        .mapToObj(turn -> supplyAsync(() -> asked(turn, all), THREADS))
+                        .toList();
+        var asked = new ArrayList<>(asked(0, all));
+        others.forEach(it -> asked.addAll(joined(it)));
+        asked.sort(Comparator.comparingLong(it -> it.list().index()));
+        var some = new ArrayList<Answered>(asked.size());
+        for (Asked it : asked) {
+            switch (it) {
+                case Answered list -> some.add(list);
+                case Unanswered list -> {
+                    unanswered = Optional.of(list);
+                    return some;
+                }
             }
         }
         return some;
     }
 
+    /// The lists whose turn it is, up to the first that no answer comes to.
+    private List<Asked> asked(int turn, List<Given> all) {
+        var some = new ArrayList<Asked>();
+        for (Given list : all) {
+            if (turn(list) == turn) {
+                try {
+                    some.add(new Answered(list, agreements.get(turn).answers(list.commands())));
+                } catch (Broken silent) {
+                    some.add(new Unanswered(list, silent));
+                    return some;
+                }
+            }
+        }
+        return some;
+    }
+
+    private int turn(Given list) {
+        return (int) (list.index() % agreements.size());
+    }
+
+    private Agreement agreement(Given list) {
+        return agreements.get(turn(list));
+    }
+
     private Compared compared(Answered list) {
-        return new Compared(list.list(), agreement.compared(list.answers()));
+        return new Compared(list.list(), agreement(list.list()).compared(list.answers()));
     }
 
     private void count(List<Command> list, Comparison comparison) {
         uncounted.add(list);
-        for (int i = 0; i < comparison.done(); i++) {
-            commands += size(list.get(i));
-        }
+        commands += size(list.subList(0, comparison.done()));
         done++;
         comparison.lacking().ifPresent(what -> lacking.merge(what, 1L, Long::sum));
     }
 
-    /// What is done at once: a program does a command with each of its steps.
-    private static int size(Command command) {
-        return command instanceof Command.Run run ? run.steps().size() : 1;
+    /// How many commands a list has: a program does one with each of its steps.
+    public static long size(List<Command> list) {
+        return list.stream()
+                .mapToLong(it -> it instanceof Command.Run run ? run.steps().size() : 1)
+                .sum();
     }
 
     /// Where lists come from.

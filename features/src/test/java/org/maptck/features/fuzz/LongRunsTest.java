@@ -129,7 +129,7 @@ class LongRunsTest {
     void aProgramCountsItsSteps() {
         try (Implementation model = new ReferenceModel(Platform.DEFAULT)) {
             var source = new Source(5, model.identity(), PROGRAMS);
-            var hunt = new Hunt(source, Shard.WHOLE, Agreement.withModel(model));
+            var hunt = new Hunt(source, Shard.WHOLE, List.of(Agreement.withModel(model)));
             hunt.next(() -> hunt.lists() < 8);
             long steps = IntStream.range(0, 8).mapToLong(i -> steps(source.list(i))).sum();
             assertEquals(steps, hunt.commands());

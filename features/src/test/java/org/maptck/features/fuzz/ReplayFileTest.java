@@ -38,7 +38,7 @@ class ReplayFileTest {
     void aDifferenceIsShownAgainFromEachOfItsFiles() throws IOException {
         try (var subject = bad()) {
             var source = new Source(1, subject.identity(), Optional.empty());
-            var hunt = new Hunt(source, Shard.WHOLE, Agreement.withModel(subject));
+            var hunt = new Hunt(source, Shard.WHOLE, List.of(Agreement.withModel(subject)));
             var found = hunt.next(() -> true).orElseThrow();
             var small = found.difference();
             assertEquals(2, small.commands().size());

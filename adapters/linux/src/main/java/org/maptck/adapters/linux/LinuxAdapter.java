@@ -60,4 +60,9 @@ public final class LinuxAdapter implements Adapter {
                                         "the system calls of " + processor() + " are not known"));
         return new HostKernel(numbers);
     }
+
+    @Override
+    public boolean sideBySide() {
+        return true;
+    }
 }

@@ -59,7 +59,7 @@ public final class Export {
     /// As many lists as the command does.
     private static long run(Implementation subject, long seed, long commands) {
         var source = new Source(seed, subject.identity(), Optional.of(Face.SYSCALL));
-        var hunt = new Hunt(source, Shard.WHOLE, Agreement.withModel(subject));
+        var hunt = new Hunt(source, Shard.WHOLE, List.of(Agreement.withModel(subject)));
         var found = hunt.next(() -> hunt.commands() < commands);
         if (found.isPresent()) {
             throw new IllegalStateException("list " + found.get().index() + " shows a difference");

@@ -1,5 +1,6 @@
 package org.maptck.model.reference;
 
+import static org.maptck.model.reference.ProgramLoader.first;
 import static org.maptck.model.reference.ProgramLoader.inside;
 import static org.maptck.model.reference.ProgramLoader.locked;
 import static org.maptck.model.reference.ProgramLoader.mayLoad;
@@ -7,7 +8,6 @@ import static org.maptck.model.reference.ProgramLoader.mayStore;
 import static org.maptck.model.reference.ProgramLoader.when;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
@@ -40,41 +40,40 @@ final class Oddities {
                 Errno.E2BIG);
     }
 
-    static Stream<Optional<Errno>> checks(Step.Unreached step, ArrayMap map, ProgramLoader loader) {
+    static Optional<Errno> checks(Step.Unreached step, ArrayMap map, ProgramLoader loader) {
         long number = step.number();
         return switch (step.oddity()) {
             case UNCHECKED -> firstByte(map, elides(map, number & LOW, loader));
             case UNCHECKED_UNALIGNED -> firstByte(map, number == 0 && elides(map, 0, loader));
-            case UNCHECKED_WIDE, UNCHECKED_UNKNOWN, EARLY_ARITHMETIC -> Stream.of(DENIED);
-            case UNCHECKED_PERCPU -> Stream.of(loader.slots(map), DENIED);
-            case MASKED_OFFSET -> Stream.of(mayLoad(map), masked(map, number));
-            case UNBOUNDED_OFFSET, NEGATIVE_OFFSET, NUMBER_AS_KEY -> Stream.of(DENIED);
-            case POINTER_STORED ->
-                    Stream.of(loader.sees(), mayStore(map), inside(map, 0, Long.BYTES));
+            case UNCHECKED_WIDE, UNCHECKED_UNKNOWN, EARLY_ARITHMETIC -> DENIED;
+            case UNCHECKED_PERCPU -> first(loader.slots(map), DENIED);
+            case MASKED_OFFSET -> first(mayLoad(map), masked(map, number));
+            case UNBOUNDED_OFFSET, NEGATIVE_OFFSET, NUMBER_AS_KEY -> DENIED;
+            case POINTER_STORED -> first(loader.sees(), mayStore(map), inside(map, 0, Long.BYTES));
             case UNINITIALISED_KEY ->
-                    Stream.of(
+                    first(
                             loader.sees(),
                             when(!loader.has(Behaviour.UNINITIALISED_STACK), Errno.EACCES));
             case ELEMENT_AS_KEY ->
-                    Stream.of(loader.argument(), mayLoad(map), inside(map, 0, Integer.BYTES));
-            case SECOND_HALF, MANY_MAPS -> Stream.of(FINE);
-            case PUSH, POP -> Stream.of(mayStore(map), INVALID);
-            case PEEK, TAIL_CALL -> Stream.of(INVALID);
+                    first(loader.argument(), mayLoad(map), inside(map, 0, Integer.BYTES));
+            case SECOND_HALF, MANY_MAPS -> FINE;
+            case PUSH, POP -> first(mayStore(map), INVALID);
+            case PEEK, TAIL_CALL -> INVALID;
             case CALLBACK_RETURN ->
-                    Stream.of(loader.walks(), when(number != 0 && number != 1, Errno.EINVAL));
-            case CALLBACK_KEY_STORE, CALLBACK_KEY_OVERRUN -> Stream.of(loader.walks(), DENIED);
+                    first(loader.walks(), when(number != 0 && number != 1, Errno.EINVAL));
+            case CALLBACK_KEY_STORE, CALLBACK_KEY_OVERRUN -> first(loader.walks(), DENIED);
             case CALLBACK_VALUE_STORE ->
-                    Stream.of(loader.walks(), mayStore(map), inside(map, number, 1));
-            case LOCK_AT -> Stream.of(locked(map), when(!map.lockAt(number), Errno.EINVAL));
+                    first(loader.walks(), mayStore(map), inside(map, number, 1));
+            case LOCK_AT -> first(locked(map), when(!map.lockAt(number), Errno.EINVAL));
             case MAP_FIELD_LOADED ->
-                    Stream.of(loader.sees(), when(!loader.has(Behaviour.MAP_FIELDS), Errno.EACCES));
-            case MAP_FIELD_STORED -> Stream.of(DENIED);
-            case LOCK_TWICE, UNLOCK_ONLY, HELPER_UNDER_LOCK, EXIT_UNDER_LOCK -> Stream.of(INVALID);
+                    first(loader.sees(), when(!loader.has(Behaviour.MAP_FIELDS), Errno.EACCES));
+            case MAP_FIELD_STORED -> DENIED;
+            case LOCK_TWICE, UNLOCK_ONLY, HELPER_UNDER_LOCK, EXIT_UNDER_LOCK -> INVALID;
         };
     }
 
-    private static Stream<Optional<Errno>> firstByte(ArrayMap map, boolean known) {
-        return Stream.of(when(!known, Errno.EACCES), mayLoad(map), inside(map, 0, 1));
+    private static Optional<Errno> firstByte(ArrayMap map, boolean known) {
+        return first(when(!known, Errno.EACCES), mayLoad(map), inside(map, 0, 1));
     }
 
     /// The check may be left out for a constant in range, unless another map may take the place of

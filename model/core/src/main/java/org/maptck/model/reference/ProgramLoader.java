@@ -1,8 +1,8 @@
 package org.maptck.model.reference;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.maptck.model.Behaviour;
 import org.maptck.model.Bytes;
 import org.maptck.model.Deed;
@@ -30,13 +30,15 @@ final class ProgramLoader {
     /// any may be found first.
     List<Errno> refusals(List<Step> all, Loading loading) {
         var steps = all.size() > FEW ? StepShape.different(all) : all;
-        var unresolved = first(steps.stream().map(step -> reference(step, loading)));
-        return unresolved.isPresent()
-                ? List.of(unresolved.get())
-                : steps.stream()
-                        .flatMap(step -> refusal(step, loading).stream())
-                        .distinct()
-                        .toList();
+        for (Step step : steps) {
+            var unresolved = reference(step, loading);
+            if (unresolved.isPresent()) {
+                return List.of(unresolved.get());
+            }
+        }
+        var errnos = new LinkedHashSet<Errno>();
+        steps.forEach(step -> refusal(step, loading).ifPresent(errnos::add));
+        return List.copyOf(errnos);
     }
 
     /// The map of a step is open, and what the step stores can be pointed to.
@@ -63,12 +65,11 @@ final class ProgramLoader {
 
     private Optional<Errno> reference(Step step, ArrayMap map, Loading loading) {
         return first(
-                Stream.of(
-                        when(map.exclusive(), Errno.EACCES),
-                        fits(step, map, loading),
-                        direct(step, map),
-                        Oddities.tooManyMaps(step),
-                        when(source(step).filter(v -> v.size() == 0).isPresent(), Errno.EINVAL)));
+                when(map.exclusive(), Errno.EACCES),
+                fits(step, map, loading),
+                direct(step, map),
+                Oddities.tooManyMaps(step),
+                when(source(step).filter(v -> v.size() == 0).isPresent(), Errno.EINVAL));
     }
 
     /// A socket filter has nothing to do with locks, unless it finds them in a map of maps.
@@ -120,70 +121,74 @@ final class ProgramLoader {
     }
 
     private Optional<Errno> refusal(Step step, Loading loading) {
-        return about(step)
-                .flatMap(
-                        map -> first(Stream.concat(strict(step, loading, map), checks(step, map))));
+        return about(step).flatMap(map -> first(strict(step, loading, map), checks(step, map)));
     }
 
     /// Under the strict rule a load or store is aligned to its own size.
-    private Stream<Optional<Errno>> strict(Step step, Loading loading, ArrayMap map) {
+    private Optional<Errno> strict(Step step, Loading loading, ArrayMap map) {
         if (loading != Loading.STRICT) {
-            return Stream.empty();
+            return Optional.empty();
         }
         return switch (step) {
             case Step.Load s -> strict(s.offset(), s.offset(), s.width());
             case Step.Store s -> strict(s.offset(), s.offset(), s.width());
-            case Step.StorePercpu s ->
-                    Stream.concat(Stream.of(slots(map)), strict(s.offset(), s.offset(), s.width()));
+            case Step.StorePercpu s -> first(slots(map), strict(s.offset(), s.offset(), s.width()));
             case Step.PlainAdd s -> strict(s.offset(), s.offset(), s.width());
             case Step.DirectLoad s -> strict(s.offset(), s.address() + s.offset(), s.width());
-            case Step.Lookup _ -> Stream.empty();
-            case Step.LookupPercpu _ -> Stream.empty();
-            case Step.Update _ -> Stream.empty();
-            case Step.Delete _ -> Stream.empty();
-            case Step.AtomicAdd _ -> Stream.empty();
-            case Step.ForEach _ -> Stream.empty();
-            case Step.LockedStore _ -> Stream.empty();
-            case Step.Misalignment _ -> Stream.empty();
-            case Step.Distance _ -> Stream.empty();
-            case Step.Atomic _ -> Stream.empty();
-            case Step.CompareExchange _ -> Stream.empty();
-            case Step.UpdateFrom _ -> Stream.empty();
-            case Step.ForEachAdding _ -> Stream.empty();
-            case Step.Through _ -> Stream.empty();
-            case Step.Unreached _ -> Stream.empty();
+            case Step.Lookup _ -> Optional.empty();
+            case Step.LookupPercpu _ -> Optional.empty();
+            case Step.Update _ -> Optional.empty();
+            case Step.Delete _ -> Optional.empty();
+            case Step.AtomicAdd _ -> Optional.empty();
+            case Step.ForEach _ -> Optional.empty();
+            case Step.LockedStore _ -> Optional.empty();
+            case Step.Misalignment _ -> Optional.empty();
+            case Step.Distance _ -> Optional.empty();
+            case Step.Atomic _ -> Optional.empty();
+            case Step.CompareExchange _ -> Optional.empty();
+            case Step.UpdateFrom _ -> Optional.empty();
+            case Step.ForEachAdding _ -> Optional.empty();
+            case Step.Through _ -> Optional.empty();
+            case Step.Unreached _ -> Optional.empty();
         };
     }
 
-    private static Stream<Optional<Errno>> strict(int offset, int start, int width) {
-        return Stream.of(near(offset), aligned(start, width));
+    private static Optional<Errno> strict(int offset, int start, int width) {
+        return first(near(offset), aligned(start, width));
     }
 
-    static Optional<Errno> first(Stream<Optional<Errno>> checks) {
-        return checks.flatMap(Optional::stream).findFirst();
+    /// What the first check that fails says.
+    @SafeVarargs
+    static Optional<Errno> first(Optional<Errno>... checks) {
+        for (Optional<Errno> check : checks) {
+            if (check.isPresent()) {
+                return check;
+            }
+        }
+        return Optional.empty();
     }
 
-    private Stream<Optional<Errno>> checks(Step step, ArrayMap map) {
+    private Optional<Errno> checks(Step step, ArrayMap map) {
         return switch (step) {
-            case Step.Lookup _ -> Stream.of(mayLoad(map), loaded(map, 0, map.valueSize()));
+            case Step.Lookup _ -> first(mayLoad(map), loaded(map, 0, map.valueSize()));
             case Step.LookupPercpu _ ->
-                    Stream.of(slots(map), mayLoad(map), loaded(map, 0, map.valueSize()));
-            case Step.Update s -> Stream.of(mayStore(map), enough(map, s.value().size()));
-            case Step.Delete _ -> Stream.of(mayStore(map));
+                    first(slots(map), mayLoad(map), loaded(map, 0, map.valueSize()));
+            case Step.Update s -> first(mayStore(map), enough(map, s.value().size()));
+            case Step.Delete _ -> mayStore(map);
             case Step.Load s ->
-                    Stream.of(
+                    first(
                             width(s.width()),
                             near(s.offset()),
                             mayLoad(map),
                             loaded(map, s.offset(), s.width()));
             case Step.Store s ->
-                    Stream.of(
+                    first(
                             width(s.width()),
                             near(s.offset()),
                             mayStore(map),
                             stored(map, s.offset(), s.width(), s.value()));
             case Step.StorePercpu s ->
-                    Stream.of(
+                    first(
                             slots(map),
                             width(s.width()),
                             near(s.offset()),
@@ -193,52 +198,48 @@ final class ProgramLoader {
             case Step.Atomic s -> atomic(map, s.offset(), s.width());
             case Step.CompareExchange s -> atomic(map, s.offset(), s.width());
             case Step.PlainAdd s ->
-                    Stream.of(
+                    first(
                             width(s.width()),
                             near(s.offset()),
                             mayLoad(map),
                             mayStore(map),
                             inside(map, s.offset(), s.width()));
             case Step.UpdateFrom _ ->
-                    Stream.of(
-                            argument(),
-                            mayLoad(map),
-                            mayStore(map),
-                            inside(map, 0, map.valueSize()));
+                    first(argument(), mayLoad(map), mayStore(map), inside(map, 0, map.valueSize()));
             case Step.ForEachAdding _ ->
-                    Stream.of(
+                    first(
                             walks(),
                             mayLoad(map),
                             mayStore(map),
                             inside(map, 0, noted(map.valueSize())),
                             inside(map, 0, Long.BYTES));
             case Step.DirectLoad s ->
-                    Stream.of(
+                    first(
                             width(s.width()),
                             near(s.offset()),
                             mayLoad(map),
                             loaded(map, (long) s.address() + s.offset(), s.width()));
             case Step.Unreached s -> Oddities.checks(s, map, this);
             case Step.ForEach _ ->
-                    Stream.of(walks(), mayLoad(map), loaded(map, 0, noted(map.valueSize())));
-            case Step.LockedStore s -> Stream.of(locked(map), withoutLock(map, s.value().size()));
-            case Step.Misalignment _ -> Stream.empty();
-            case Step.Distance _ -> Stream.empty();
+                    first(walks(), mayLoad(map), loaded(map, 0, noted(map.valueSize())));
+            case Step.LockedStore s -> first(locked(map), withoutLock(map, s.value().size()));
+            case Step.Misalignment _ -> Optional.empty();
+            case Step.Distance _ -> Optional.empty();
             case Step.Through s -> checks(s.deed(), map);
         };
     }
 
-    private Stream<Optional<Errno>> checks(Deed deed, ArrayMap map) {
+    private Optional<Errno> checks(Deed deed, ArrayMap map) {
         return switch (deed) {
-            case Deed.Lookup() -> Stream.of(mayLoad(map), loaded(map, 0, map.valueSize()));
+            case Deed.Lookup() -> first(mayLoad(map), loaded(map, 0, map.valueSize()));
             case Deed.LookupPercpu _ ->
-                    Stream.of(slots(map), mayLoad(map), loaded(map, 0, map.valueSize()));
-            case Deed.Update(var value, _) -> Stream.of(mayStore(map), enough(map, value.size()));
+                    first(slots(map), mayLoad(map), loaded(map, 0, map.valueSize()));
+            case Deed.Update(var value, _) -> first(mayStore(map), enough(map, value.size()));
         };
     }
 
-    private Stream<Optional<Errno>> atomic(ArrayMap map, int offset, int width) {
-        return Stream.of(
+    private Optional<Errno> atomic(ArrayMap map, int offset, int width) {
+        return first(
                 atomic(width),
                 near(offset),
                 aligned(offset, width),

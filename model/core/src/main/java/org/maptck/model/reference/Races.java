@@ -69,7 +69,8 @@ final class Races {
         look(race.callers(), states);
         for (Command caller : race.callers()) {
             var outcomes = new LinkedHashSet<Outcome>();
-            for (int done = 0; done < race.times(); done++) {
+            int times = Effect.of(caller) == Effect.NONE ? 1 : race.times();
+            for (int done = 0; done < times; done++) {
                 outcomes.add(model.apply(caller));
             }
             seen.add(outcomes);
