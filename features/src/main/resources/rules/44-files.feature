@@ -26,9 +26,9 @@ Feature: Maps in memory and in files
       Then it reports:
         | errno          | none                             |
         | length         | 104                              |
-        | bytes 8 to 12  | 04000000                         |
-        | bytes 12 to 16 | 08000000                         |
-        | bytes 16 to 20 | 04000000                         |
+        | number at 8    | 4                                |
+        | number at 12   | 8                                |
+        | number at 16   | 4                                |
         | bytes 24 to 40 | zeros                            |
         | bytes 40 to 44 | ffffffff                         |
         | bytes 44 to 48 | zeros                            |

@@ -12,9 +12,9 @@ Feature: Iterators
       When an iterator notes the map
       Then it succeeds
       And it reports:
-        | returned | 4                                          |
-        | keys     | 0 1 2                                      |
-        | values   | bytes <first>, bytes <second>, bytes <third> |
+        | returned | 4                                        |
+        | keys     | 0 1 2                                    |
+        | values   | the number 0, the number 1, the number 2 |
       When user space updates index 1 to patterns from 9
       Then user space sees patterns from 9 at index 1
       When an iterator notes the map at byte 0, 1 wide
@@ -24,13 +24,13 @@ Feature: Iterators
       And nothing has changed
 
       Examples:
-        | type         | first            | second           | third            |
-        | an array map | 0000000000000000 | 0100000000000000 | 0200000000000000 |
+        | type         |
+        | an array map |
 
       @percpu
       Examples:
-        | type                | first            | second           | third            |
-        | a per-CPU array map | 0000000000000000 | 0100000000000000 | 0200000000000000 |
+        | type                |
+        | a per-CPU array map |
 
     Scenario Outline: <entries> elements take <runs> runs
       Given an array map of <entries> elements of 8 bytes

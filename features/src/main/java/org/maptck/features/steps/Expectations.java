@@ -140,14 +140,19 @@ public final class Expectations {
         return (world.id(map) == info.id()) != words.startsWith("not ");
     }
 
-    /// Values of the map that the scenario began with, as a batch delivers them.
+    /// Values of the map that the scenario began with, as a batch delivers them or a walk shows
+    /// them to its program.
     private String hex(String values) {
+        boolean walked = world.answers().stream().allMatch(Outcome.Visited.class::isInstance);
+        var spec = world.spec(Handle.A);
         var bytes = Bytes.EMPTY;
         for (String words : values.split(", ", -1)) {
+            var value = Parameters.plain(words);
             bytes =
                     bytes.then(
-                            Parameters.plain(words)
-                                    .forUser(world.spec(Handle.A), world.platform()));
+                            walked
+                                    ? value.forProgram(spec, world.platform(), 0)
+                                    : value.forUser(spec, world.platform()));
         }
         return bytes.toString();
     }

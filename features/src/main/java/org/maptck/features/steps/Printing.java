@@ -9,18 +9,26 @@ import org.maptck.model.Platform;
 /// The parts of what a map leaves in memory and in files.
 final class Printing {
     private static final int UNIT = 4096;
+    private static final int WORD = 4;
+
+    /// Bytes of an answer that have a name.
+    private static final int MOST = 128;
 
     private Printing() {}
 
-    /// The refusal, the length, ranges of bytes as in `bytes 40 to 44`, and the hash.
-    static Map<String, String> fields(Outcome.Informed informed) {
+    /// The refusal, the length, ranges of bytes as in `bytes 40 to 44`, the 32 bits as in `number
+    /// at 40`, and the hash.
+    static Map<String, String> fields(Outcome.Informed informed, Platform platform) {
         var fields = new HashMap<String, String>();
         fields.put("errno", informed.refusal().map(Enum::name).orElse("none"));
         fields.put("length", Long.toString(informed.length()));
         fields.put("hash", informed.hash().toString());
         var bytes = informed.buffer();
-        for (int from = 0; from < Math.min(bytes.size(), 128); from += 4) {
-            for (int to = from + 4; to <= Math.min(bytes.size(), 128); to += 4) {
+        int end = Math.min(bytes.size(), MOST);
+        for (int from = 0; from + WORD <= end; from += WORD) {
+            var word = bytes.slice(from, from + WORD);
+            fields.put("number at " + from, "" + word.number(WORD, platform.byteOrder()));
+            for (int to = from + WORD; to <= end; to += WORD) {
                 fields.put("bytes " + from + " to " + to, shown(bytes.slice(from, to)));
             }
         }

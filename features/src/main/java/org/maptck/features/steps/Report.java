@@ -24,7 +24,7 @@ record Report(Map<String, String> fields) {
                                     "map_flags", Flags.ofCreate(info.flags()),
                                     "name", info.name()));
             case Outcome.Batched batch -> batch(batch, platform);
-            case Outcome.Informed informed -> new Report(Printing.fields(informed));
+            case Outcome.Informed informed -> new Report(Printing.fields(informed, platform));
             case Outcome.Printed(var text) -> new Report(Printing.fields(text, platform));
             case Outcome.Visited(long returned, var keys, var values) ->
                     new Report(
