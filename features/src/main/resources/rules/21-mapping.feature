@@ -234,10 +234,14 @@ Feature: Mappings
         | 1 page            | 3 pages         |
         | 1 byte            | 3 pages         |
         | 1 page            | 524288 pages    |
-        | 1 page            | 1048576 pages   |
-        | 1 page            | 268435456 pages |
-        | 1 page            | -2 pages        |
-        | 2 pages           | -3 pages        |
+
+      @word-64
+      Examples:
+        | length  | offset          |
+        | 1 page  | 1048576 pages   |
+        | 1 page  | 268435456 pages |
+        | 1 page  | -2 pages        |
+        | 2 pages | -3 pages        |
 
   @rule:mmap.offset.overflow @observed @array @memory @since-5.5
   Rule: An offset so far that the end of the mapping has no number is refused with EOVERFLOW
@@ -258,6 +262,13 @@ Feature: Mappings
         | 1 byte  | -1 pages |
         | 2 pages | -1 pages |
         | 2 pages | -2 pages |
+
+      @word-32
+      Examples:
+        | length | offset          |
+        | 1 page | 1048576 pages   |
+        | 1 byte | 1048576 pages   |
+        | 1 page | 268435456 pages |
 
   @rule:mmap.tail @observed @array @memory @since-5.5
   Rule: The bytes between the last element and the end of its page are zero until a mapping stores there, and no call sees or changes them

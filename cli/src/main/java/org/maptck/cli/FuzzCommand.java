@@ -51,8 +51,9 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
+            converter = Number64.class,
             description = "what decides the lists of commands, decimal or 0x; a new one without it")
-    private Optional<String> seed = Optional.empty();
+    private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--time",
@@ -76,6 +77,8 @@ final class FuzzCommand implements Callable<Integer> {
     private Optional<String> shard = Optional.empty();
 
     @Mixin private JobsOption jobs = new JobsOption();
+
+    @Mixin private ScheduleOption schedule = new ScheduleOption();
 
     @Option(
             names = "--face",
@@ -103,16 +106,16 @@ final class FuzzCommand implements Callable<Integer> {
         var part = part();
         var replays =
                 corpus.isPresent() ? ReplayFile.in(corpus.get()) : List.<ReplayFile.Replay>of();
-        long decided =
-                seed.map(FuzzCommand::number).orElseGet(() -> new SplittableRandom().nextLong());
+        long decided = seed.orElseGet(() -> new SplittableRandom().nextLong());
         try (var subjects = Subjects.open(adapter.address(), jobs.count())) {
-            var all = subjects.all();
+            var all = schedule.over(subjects.all());
             if (against.isEmpty()) {
                 var alone = all.stream().map(Agreement::withModel).toList();
                 return hunt(all.getFirst(), alone, decided, part, replays);
             }
             try (var others = Subjects.open(against.get(), all.size())) {
-                return hunt(all.getFirst(), pairs(all, others.all()), decided, part, replays);
+                var pairs = pairs(all, schedule.over(others.all()));
+                return hunt(all.getFirst(), pairs, decided, part, replays);
             }
         }
     }
@@ -122,16 +125,6 @@ final class FuzzCommand implements Callable<Integer> {
         return IntStream.range(0, Math.min(some.size(), others.size()))
                 .mapToObj(i -> Agreement.between(some.get(i), others.get(i)))
                 .toList();
-    }
-
-    private static long number(String words) {
-        try {
-            return words.startsWith("0x")
-                    ? Long.parseUnsignedLong(words.substring(2), 16)
-                    : Long.parseLong(words);
-        } catch (NumberFormatException _) {
-            throw new Stop(ExitCode.USAGE, "seed '" + words + "', wanted a number of 64 bits");
-        }
     }
 
     private Shard part() {
@@ -202,8 +195,12 @@ final class FuzzCommand implements Callable<Integer> {
         Files.writeString(file, hunt.source().line(hunt.last()) + "\n");
         System.out.println(
                 Harmless.line("no answer  " + adapter.address() + "  " + silent.getMessage()));
-        System.out.println("  again    ./maptck replay " + file + " -a " + adapter.address());
+        System.out.println(again(file));
         return ExitCode.INCONCLUSIVE.code();
+    }
+
+    private String again(Path file) {
+        return "  again    ./maptck replay " + file + " -a " + adapter.address() + schedule.words();
     }
 
     private void summary(Hunt hunt, long nanos, Kept kept) throws IOException {
@@ -276,7 +273,7 @@ final class FuzzCommand implements Callable<Integer> {
                             rules.stream().map(Rule::id).toList(),
                             difference.entry().command().getClass().getSimpleName()));
             report.lines().forEach(System.out::println);
-            System.out.println("  again    ./maptck replay " + file + " -a " + adapter.address());
+            System.out.println(again(file));
         }
 
         /// Leaves the file that `compare` reads.

@@ -9,6 +9,7 @@ import org.maptck.features.fuzz.ReplayFile;
 import org.maptck.features.fuzz.SideBySide;
 import org.maptck.reports.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,14 +33,18 @@ final class ReplayCommand implements Callable<Integer> {
                             + " real implementation that this machine offers")
     private List<String> adapters = List.of();
 
+    @Mixin private ScheduleOption schedule = new ScheduleOption();
+
     @Override
     public Integer call() throws IOException {
         var replays = ReplayFile.in(file);
         boolean differs = false;
         boolean silent = false;
         try (var subjects = Subjects.open(adapters, Limits.USUAL, 1)) {
+            var columns = subjects.first();
+            columns.replaceAll((_, implementation) -> schedule.over(implementation));
             for (var replay : replays) {
-                var shown = SideBySide.of(replay.commands(), subjects.first());
+                var shown = SideBySide.of(replay.commands(), columns);
                 System.out.println(replay.name());
                 shown.lines().forEach(System.out::println);
                 differs |= shown.differs();

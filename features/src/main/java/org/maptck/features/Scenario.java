@@ -17,6 +17,7 @@ import org.maptck.reports.Rule;
 /// @param since the first kernel version it holds for, if not always
 /// @param until the last, if it ended
 /// @param pages bytes a page that it is about, if it is not about any
+/// @param words bits a machine word that it is about, if it is not about any
 /// @param tags all tags, its own and the rule's, with the `@`
 public record Scenario(
         Rule.Scenario text,
@@ -27,6 +28,7 @@ public record Scenario(
         Optional<Version> since,
         Optional<Version> until,
         Optional<Integer> pages,
+        Optional<Integer> words,
         List<String> tags) {
     public Scenario {
         needs = Set.copyOf(needs);
@@ -57,6 +59,11 @@ public record Scenario(
         if (pages.isPresent() && pages.get() != page) {
             return Optional.of(
                     "is about pages of %d bytes, these have %d".formatted(pages.get(), page));
+        }
+        int word = Byte.SIZE * identity.platform().wordSize();
+        if (words.isPresent() && words.get() != word) {
+            return Optional.of(
+                    "is about words of %d bits, these have %d".formatted(words.get(), word));
         }
         return Optional.empty();
     }

@@ -102,6 +102,7 @@ public final class SuiteReader {
                 tags.since(),
                 tags.until(),
                 tags.pages(),
+                tags.words(),
                 tags.all());
     }
 

@@ -88,6 +88,11 @@ record Tags(List<String> all) {
         return after("@page-").map(Integer::valueOf).findFirst();
     }
 
+    /// The bits a word of the machines that a scenario is about, where it is not about all.
+    Optional<Integer> words() {
+        return after("@word-").map(Integer::valueOf).findFirst();
+    }
+
     private Stream<String> after(String mark) {
         return all.stream()
                 .filter(tag -> tag.startsWith(mark))

@@ -62,7 +62,16 @@ public final class Page {
                         0.85,
                         "of C",
                         fuzz.over(bare),
-                        rates(fuzz, bare)));
+                        "`-j`, one for each CPU: " + rates(fuzz, bare)));
+        var alone = figures.get("fuzz.alone");
+        all.add(
+                new Budget(
+                        "the same without `-j`",
+                        LEAST,
+                        0.85,
+                        "of C",
+                        alone.over(bare),
+                        rates(alone, bare)));
         var program = figures.get("fuzz.program");
         all.add(
                 new Budget(
@@ -71,7 +80,7 @@ public final class Page {
                         5,
                         "times C",
                         program.over(bare),
-                        rates(program, bare)));
+                        "without `-j`: " + rates(program, bare)));
         all.add(
                 new Budget(
                         "generate, model step, compare; no implementation",

@@ -18,6 +18,9 @@ class PageTest {
                     "fuzz.syscall 90",
                     "fuzz.syscall 160",
                     "fuzz.syscall 300",
+                    "fuzz.alone 50",
+                    "fuzz.alone 100",
+                    "fuzz.alone 150",
                     "fuzz.program 400",
                     "twin.calls 500",
                     "twin.others 0",
@@ -40,14 +43,14 @@ class PageTest {
                 page.contains(
                         "| `fuzz` on the live kernel, syscall face | at least 0.85 of C"
                                 + " | **0.90 of C** | 0.80 of C to 1.00 of C | kept"
-                                + " | 160 by 200 commands/s, 3 rounds |"),
+                                + " | `-j`, one for each CPU: 160 by 200 commands/s, 3 rounds |"),
                 String.join("\n", page));
     }
 
     @Test
     void aBudgetIsKeptOrMissed() {
         var page = String.join("\n", new Page(Figures.of(LINES)).lines());
-        assertEquals(3, page.split("\\| missed \\|", -1).length - 1, page);
+        assertEquals(4, page.split("\\| missed \\|", -1).length - 1, page);
         assertTrue(page.endsWith("| processor | Some CPU |"), page);
     }
 

@@ -178,6 +178,18 @@ static int too_wide(uint64_t value) {
     return value > UINTPTR_MAX;
 }
 
+/* The C library would look at the offset before the kernel does; this call counts it in 4096 bytes. */
+static int64_t map(const uint64_t *a) {
+#ifdef SYS_mmap2
+    return (int64_t)a[5] & 0xfff
+               ? -EINVAL
+               : address((void *)syscall(SYS_mmap2, pointer(a[0]), (long)a[1], (long)a[2], (long)a[3], (long)a[4],
+                                         (long)((int64_t)a[5] >> 12)));
+#else
+    return address(mmap(pointer(a[0]), a[1], a[2], a[3], a[4], a[5]));
+#endif
+}
+
 static int64_t carry_out(uint8_t call, const uint64_t *a) {
     switch (call) {
     case BPF:
@@ -193,7 +205,7 @@ static int64_t carry_out(uint8_t call, const uint64_t *a) {
     case FSOPEN:
         return plain(syscall(SYS_fsopen, pointer(a[0]), (long)a[1]));
     case MMAP:
-        return too_wide(a[1]) ? -ENOMEM : address(mmap(pointer(a[0]), a[1], a[2], a[3], a[4], a[5]));
+        return too_wide(a[1]) ? -ENOMEM : map(a);
     case MPROTECT:
         return plain(mprotect(pointer(a[0]), a[1], a[2]));
     case MREMAP:

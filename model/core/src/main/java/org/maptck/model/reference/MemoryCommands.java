@@ -22,6 +22,7 @@ import org.maptck.model.Protection;
 final class MemoryCommands {
     /// Every 64-bit machine has addresses for a mapping of this length.
     private static final long MANY_ADDRESSES = 1L << 46;
+    private static final long LARGEST_SHORT_WORD = 0xffff_ffffL;
 
     private final World world;
     private final Platform platform;
@@ -84,17 +85,26 @@ final class MemoryCommands {
         return when(c.option() == MappingOption.DURABLE && c.shared(), Errno.EOPNOTSUPP);
     }
 
-    /// A mapping has a length, and addresses for it; its end is below 2^64.
+    /// A mapping has a length, and addresses for it; a machine word counts the bytes up to its end.
     private Optional<Errno> outOfAddresses(Command.MapMemory c) {
         long length = platform.pageAligned(c.length());
         return when(c.length() == 0, Errno.EINVAL)
-                .or(() -> when(c.length() < 0 || length < 0, Errno.ENOMEM))
+                .or(() -> when(!countable(c.length()) || !countable(length), Errno.ENOMEM))
                 .or(() -> when(beyondFile(c.offset(), length), Errno.EOVERFLOW));
     }
 
     private boolean beyondFile(long offset, long length) {
         int shift = Integer.numberOfTrailingZeros(platform.pageSize());
-        return offset >>> shift > (-1 - length) >>> shift;
+        long most = shortWords() ? LARGEST_SHORT_WORD : -1;
+        return offset >>> shift > (most - length) >>> shift;
+    }
+
+    private boolean countable(long length) {
+        return length >= 0 && (!shortWords() || length <= LARGEST_SHORT_WORD);
+    }
+
+    private boolean shortWords() {
+        return platform.wordSize() == Integer.BYTES;
     }
 
     /// A shared writable mapping needs a descriptor that may write, any mapping one that may read;
