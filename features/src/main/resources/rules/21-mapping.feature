@@ -1100,11 +1100,15 @@ Feature: Mappings
       Then nothing has changed
 
       Examples:
-        | first                   | second              | flags | length        | offset   | protection | errno     |
-        | a zero length           | a per-CPU map       | 0     | 0 bytes       | 0 bytes  | rw-        | EINVAL    |
-        | an offset inside a page | a per-CPU map       | 0     | 1 page        | 1 byte   | rw-        | EINVAL    |
-        | an end without number   | a per-CPU map       | 0     | 1 page        | -1 pages | rw-        | EOVERFLOW |
-        | a per-CPU map           | an end past the map | 0     | 1048576 pages | 0 bytes  | r--        | ENOTSUPP  |
+        | first                   | second        | flags | length  | offset   | protection | errno     |
+        | a zero length           | a per-CPU map | 0     | 0 bytes | 0 bytes  | rw-        | EINVAL    |
+        | an offset inside a page | a per-CPU map | 0     | 1 page  | 1 byte   | rw-        | EINVAL    |
+        | an end without number   | a per-CPU map | 0     | 1 page  | -1 pages | rw-        | EOVERFLOW |
+
+      @word-64
+      Examples:
+        | first         | second              | flags | length        | offset  | protection | errno    |
+        | a per-CPU map | an end past the map | 0     | 1048576 pages | 0 bytes | r--        | ENOTSUPP |
 
       @since-6.16
       Examples:

@@ -1,23 +1,28 @@
 package org.maptck.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.maptck.model.Bytes;
 import org.maptck.model.Command;
 import org.maptck.model.Envelope;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
+import org.maptck.model.Loading;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.Operand;
 import org.maptck.model.Outcome;
 import org.maptck.model.Permitted;
 import org.maptck.model.Platform;
 import org.maptck.model.Protection;
+import org.maptck.model.Step;
 import org.maptck.model.reference.ReferenceModel;
 
 /// The edges of what is left open, which no kernel shows: up to a quarter of the memory nothing is
@@ -67,9 +72,8 @@ class LatitudeTest {
         var spec = MapSpec.of(MapType.ARRAY, 8, 4).withFlags(Flags.MMAPABLE);
         var map = new Command.Create(Handle.A, spec);
         long page = PLATFORM.pageSize();
-        long fits = QUARTER / page * page;
-        assertInstanceOf(Permitted.Only.class, asked(PLATFORM, map, mapped(fits, false)));
-        assertTrue(asked(PLATFORM, map, mapped(fits + page, false)).permits(NO_MEMORY));
+        assertInstanceOf(Permitted.Only.class, asked(PLATFORM, map, mapped(QUARTER, false)));
+        assertTrue(asked(PLATFORM, map, mapped(QUARTER + 1, false)).permits(NO_MEMORY));
         assertInstanceOf(Permitted.Only.class, asked(PLATFORM, map, mapped(1L << 46, true)));
         for (long length : List.of((1L << 46) + page, 1L << 62)) {
             var far = asked(PLATFORM, map, mapped(length, true));
@@ -82,6 +86,20 @@ class LatitudeTest {
     private static Command mapped(long length, boolean shared) {
         return new Command.MapMemory(
                 new Mapping(0), Handle.A, 0, length, Protection.READ_WRITE, shared);
+    }
+
+    @Test
+    void aShortPacketIsRefusedOrReadPastItsEnd() {
+        var look = new Step.Lookup(Handle.A, new Operand.PacketByte(13));
+        var packet = Bytes.filled(13, 1);
+        var run = new Command.Run(0, packet, 1, List.of(look), Loading.CLASSIFIER);
+        var permitted = asked(PLATFORM, create(MapType.ARRAY, 4), run);
+        var past = new Outcome.Ran(List.of(new Outcome.Refused(Errno.EFAULT)));
+        assertTrue(permitted.permits(past) && permitted.permits(new Outcome.Refused(Errno.EINVAL)));
+        for (var other :
+                List.of(NO_MEMORY, new Outcome.Done(), new Outcome.Ran(List.of(NO_MEMORY)))) {
+            assertFalse(permitted.permits(other));
+        }
     }
 
     @Test

@@ -18,12 +18,14 @@ import org.maptck.model.Input;
 import org.maptck.model.Iteration;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
+import org.maptck.model.Mapping;
 import org.maptck.model.Operand;
 import org.maptck.model.OuterKind;
 import org.maptck.model.Output;
 import org.maptck.model.PinName;
 import org.maptck.model.Platform;
 import org.maptck.model.Privilege;
+import org.maptck.model.Protection;
 import org.maptck.model.Step;
 import org.maptck.model.TypeShape;
 import org.maptck.model.Types;
@@ -44,8 +46,35 @@ public record EdgeTable(Platform platform) {
         packets(edges);
         integers(edges);
         hash(edges);
+        edges.put("edge-mapped-batch", mappedBatch());
         edges.putAll(new ProgramEdges(this).named());
         return edges;
+    }
+
+    /// Keys that come from a mapping, and keys that go there, several at once.
+    private List<Command> mappedBatch() {
+        var mapping = new Mapping(0);
+        var other = Handle.named("B");
+        var keys = platform.key(2).then(platform.key(1));
+        var values = new Input.Given(Bytes.filled(16, 0x66));
+        return filled(
+                MapSpec.of(MapType.ARRAY, 8, 8).withFlags(Flags.MMAPABLE),
+                Extras.NONE,
+                new Command.Create(other, MapSpec.of(MapType.ARRAY, 8, 4)),
+                new Command.MapMemory(
+                        mapping, MAP, 0, platform.pageSize(), Protection.READ_WRITE, true),
+                new Command.WriteMemory(mapping, 0, keys),
+                new Command.UpdateBatch(
+                        other, new Input.InMapping(mapping, 0), values, 2, Flags.ANY),
+                new Command.LookupBatch(
+                        other,
+                        new Input.Null(),
+                        FITS,
+                        new Output.InMapping(mapping, 16),
+                        FITS,
+                        3,
+                        Flags.ANY),
+                new Command.ReadMemory(mapping, 0, 64));
     }
 
     List<Command> filled(MapSpec spec, Extras extras, Command... then) {

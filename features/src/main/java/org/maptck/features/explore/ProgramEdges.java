@@ -13,17 +13,20 @@ import org.maptck.model.Loading;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
+import org.maptck.model.Oddity;
 import org.maptck.model.Operand;
 import org.maptck.model.Protection;
 import org.maptck.model.Step;
 
 /// Programs and adds at their edges: the last byte of a packet and the one behind it, widths that
-/// there are not, addresses of a section, empty values, CPUs up to the first that there is not, and
-/// walks of more calls than are noted.
+/// there are not, addresses of a section, empty values, CPUs up to the first that there is not,
+/// walks of more calls than are noted, values that end with a lock, and many steps of which one is
+/// wrong.
 record ProgramEdges(EdgeTable table) {
     private static final Handle MAP = EdgeTable.MAP;
     private static final Operand FIRST = new Operand.Constant(0);
     private static final Operand ONE = new Operand.Constant(1);
+    private static final int MANY = 2;
 
     SequencedMap<String, List<Command>> named() {
         var edges = new LinkedHashMap<String, List<Command>>();
@@ -46,7 +49,59 @@ record ProgramEdges(EdgeTable table) {
                 edges.put("edge-add-" + edges.size(), added(at, width));
             }
         }
+        for (int size : List.of(7, 8, 11, 12)) {
+            var store = new Step.LockedStore(MAP, FIRST, Bytes.filled(size, 0x33));
+            var spec = MapSpec.of(MapType.ARRAY, 12, 3).withLock(8);
+            var locked = table.filled(spec, Extras.NONE, run(Loading.CLASSIFIER, store));
+            edges.put("edge-last-lock-" + size, locked);
+        }
+        for (Step wrong : wrong()) {
+            edges.put("edge-many-" + edges.size(), many(wrong));
+        }
         return edges;
+    }
+
+    /// The steps that are right, many times; then with the wrong one at the end, and before them.
+    private List<Command> many(Step wrong) {
+        var steps = new ArrayList<Step>();
+        for (int time = 0; time < MANY; time++) {
+            steps.addAll(right());
+        }
+        var commands = new ArrayList<Command>();
+        commands.add(run(Loading.CLASSIFIER, steps));
+        steps.addLast(wrong);
+        commands.add(run(Loading.CLASSIFIER, steps));
+        steps.addFirst(steps.removeLast());
+        commands.add(run(Loading.CLASSIFIER, steps));
+        return table.plain(commands.toArray(Command[]::new));
+    }
+
+    private static List<Step> right() {
+        return List.of(
+                new Step.Lookup(MAP, FIRST),
+                new Step.Update(MAP, FIRST, Bytes.filled(8, 0x44), Flags.ANY),
+                new Step.Load(MAP, FIRST, 0, 8),
+                new Step.Store(MAP, FIRST, 0, 8, ONE),
+                new Step.AtomicAdd(MAP, FIRST, 0, 8, ONE),
+                new Step.Distance(MAP, FIRST, ONE));
+    }
+
+    private static List<Step> wrong() {
+        var closed = Handle.named("D");
+        return List.of(
+                new Step.Lookup(closed, FIRST),
+                new Step.LookupPercpu(MAP, FIRST, 0),
+                new Step.Update(MAP, FIRST, Bytes.filled(7, 0x44), Flags.ANY),
+                new Step.Load(MAP, FIRST, 1, 8),
+                new Step.Load(MAP, FIRST, 8, 8),
+                new Step.Store(MAP, FIRST, 5, 4, ONE),
+                new Step.AtomicAdd(MAP, FIRST, 4, 8, ONE),
+                new Step.LockedStore(MAP, FIRST, Bytes.filled(8, 0x44)),
+                new Step.Distance(closed, FIRST, ONE),
+                new Step.DirectLoad(MAP, 0, 0, 8),
+                new Step.Unreached(MAP, Oddity.UNBOUNDED_OFFSET, 0),
+                new Step.Update(MAP, FIRST, Bytes.EMPTY, Flags.ANY),
+                new Step.Load(MAP, FIRST, -1, 1));
     }
 
     private List<Step> steps() {
@@ -83,7 +138,11 @@ record ProgramEdges(EdgeTable table) {
     }
 
     private Command run(Loading loading, Step step) {
+        return run(loading, List.of(step));
+    }
+
+    private Command run(Loading loading, List<Step> steps) {
         int cpu = table.platform().onlineCpus().getFirst();
-        return new Command.Run(cpu, Command.Run.NO_PACKET, 1, List.of(step), loading);
+        return new Command.Run(cpu, Command.Run.NO_PACKET, 1, steps, loading);
     }
 }

@@ -22,6 +22,7 @@ import org.maptck.model.Protection;
 final class MemoryCommands {
     /// Every 64-bit machine has addresses for a mapping of this length.
     private static final long MANY_ADDRESSES = 1L << 46;
+
     private static final long LARGEST_SHORT_WORD = 0xffff_ffffL;
 
     private final World world;
