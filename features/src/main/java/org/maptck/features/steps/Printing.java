@@ -27,7 +27,7 @@ final class Printing {
         int end = Math.min(bytes.size(), MOST);
         for (int from = 0; from + WORD <= end; from += WORD) {
             var word = bytes.slice(from, from + WORD);
-            fields.put("number at " + from, "" + word.number(WORD, platform.byteOrder()));
+            fields.put("number at " + from, Long.toString(word.number(WORD, platform.byteOrder())));
             for (int to = from + WORD; to <= end; to += WORD) {
                 fields.put("bytes " + from + " to " + to, shown(bytes.slice(from, to)));
             }

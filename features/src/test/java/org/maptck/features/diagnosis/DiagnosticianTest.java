@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.Bads;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
-import org.maptck.features.selftest.Selftest;
 import org.maptck.model.Trace;
 import org.maptck.reports.Diagnosis;
 import org.maptck.reports.Result;
@@ -97,19 +96,12 @@ class DiagnosticianTest {
     @Test
     void aRunOfAKnownBadImplementationNamesIt() {
         var part = SUITE.only(s -> s.rule().id().startsWith("array.update"));
-        var bad = bad("noexist-accepted");
+        var bad = Bads.named("noexist-accepted");
         var results = new ArrayList<Result>();
         try (var implementation = bad.start().get()) {
             new SuiteRunner(part, "subject", implementation).run(results::add);
         }
         var cause = DIAGNOSTICIAN.of("subject", results).orElseThrow().causes().getFirst();
         assertTrue(cause.names().contains(bad.name()), cause::toString);
-    }
-
-    private static KnownBad bad(String name) {
-        return Selftest.installed().stream()
-                .filter(bad -> bad.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

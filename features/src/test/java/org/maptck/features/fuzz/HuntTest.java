@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.Bads;
 import org.maptck.features.Broken;
-import org.maptck.features.selftest.Selftest;
 import org.maptck.model.Command;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
@@ -23,12 +22,7 @@ class HuntTest {
     private static final long COMMANDS = 20_000;
 
     private static Implementation bad() {
-        return Selftest.installed().stream()
-                .filter(known -> known.name().equals("noexist-accepted"))
-                .map(KnownBad::start)
-                .findFirst()
-                .orElseThrow()
-                .get();
+        return Bads.named("noexist-accepted").start().get();
     }
 
     private static Implementation model() {

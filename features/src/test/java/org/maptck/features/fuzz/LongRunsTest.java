@@ -10,10 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.Bads;
 import org.maptck.features.Kernel;
 import org.maptck.features.fuzz.Agreement.Difference;
-import org.maptck.features.selftest.Selftest;
 import org.maptck.model.Command;
 import org.maptck.model.Identity;
 import org.maptck.model.Implementation;
@@ -101,7 +100,7 @@ class LongRunsTest {
                 "locked-store-first-half"
             })
     void whatTheyFindIsMadeSmall(String name) {
-        var bad = bad(name);
+        var bad = Bads.named(name);
         try (var subject = bad.start().get()) {
             var agreement = Agreement.withModel(subject);
             var found =
@@ -116,13 +115,6 @@ class LongRunsTest {
 
     private static void assertSmall(Difference difference) {
         assertTrue(steps(difference.commands()) <= SMALL, difference::toString);
-    }
-
-    private static KnownBad bad(String name) {
-        return Selftest.installed().stream()
-                .filter(it -> it.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maptck.adapters.spi.KnownBad;
-import org.maptck.features.selftest.Selftest;
+import org.maptck.features.Bads;
 import org.maptck.model.Command;
 import org.maptck.model.Implementation;
 import org.maptck.model.Platform;
@@ -26,12 +25,7 @@ class ReplayFileTest {
     @TempDir private Path folder = Path.of("");
 
     private static Implementation bad() {
-        return Selftest.installed().stream()
-                .filter(known -> known.name().equals(BAD))
-                .map(KnownBad::start)
-                .findFirst()
-                .orElseThrow()
-                .get();
+        return Bads.named(BAD).start().get();
     }
 
     @Test

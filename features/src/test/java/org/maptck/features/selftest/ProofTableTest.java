@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maptck.adapters.spi.KnownBad;
+import org.maptck.features.Bads;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteReader;
 import org.maptck.model.Command;
@@ -49,13 +50,7 @@ class ProofTableTest {
     }
 
     private static KnownBad installed(String name, String rule) {
-        var start =
-                Selftest.installed().stream()
-                        .filter(bad -> bad.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .start();
-        return new KnownBad.OfRule(name, rule, "is wrong", "", start);
+        return new KnownBad.OfRule(name, rule, "is wrong", "", Bads.named(name).start());
     }
 
     private static List<String> lines(KnownBad... all) {

@@ -27,13 +27,15 @@ final class Faulting {
                     && refusal.equals(other)
                     && fits(room, part);
         }
-        return whole instanceof Outcome.Batched(var refusal, long count, var keys, var values, _)
+        return whole
+                        instanceof
+                        Outcome.Batched(var refusal, long count, var keys, var values, var cursor)
                 && seen instanceof Outcome.Batched other
                 && refusal.equals(other.refusal())
                 && count == other.count()
                 && fits(keys, other.keys())
                 && fits(values, other.values())
-                && ((Outcome.Batched) whole).cursor().equals(other.cursor());
+                && cursor.equals(other.cursor());
     }
 
     private static boolean fits(Bytes whole, Bytes part) {
