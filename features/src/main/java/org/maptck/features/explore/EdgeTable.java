@@ -16,6 +16,7 @@ import org.maptck.model.Handle;
 import org.maptck.model.InfoRequest;
 import org.maptck.model.Input;
 import org.maptck.model.Iteration;
+import org.maptck.model.Loading;
 import org.maptck.model.MapSpec;
 import org.maptck.model.MapType;
 import org.maptck.model.Mapping;
@@ -48,6 +49,8 @@ public record EdgeTable(Platform platform) {
         hash(edges);
         edges.put("edge-mapped-batch", mappedBatch());
         edges.putAll(new ProgramEdges(this).named());
+        edges.putAll(new ShapeEdges(this).named());
+        edges.putAll(new LifeEdges(this).named());
         return edges;
     }
 
@@ -93,8 +96,13 @@ public record EdgeTable(Platform platform) {
         return filled(MapSpec.of(MapType.ARRAY, 8, 3), Extras.NONE, then);
     }
 
-    private Input key(int index) {
+    Input key(int index) {
         return new Input.Given(platform.key(index));
+    }
+
+    Command run(Loading loading, List<Step> steps) {
+        int cpu = platform.onlineCpus().getFirst();
+        return new Command.Run(cpu, Command.Run.NO_PACKET, 1, steps, loading);
     }
 
     private List<Command.Call> calls() {

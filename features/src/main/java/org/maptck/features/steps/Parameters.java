@@ -263,7 +263,7 @@ public final class Parameters {
 
     /// Which bytes of a value are meant; the first 8, or as many as there are, where the words are
     /// missing.
-    @ParameterType("(?: at byte (-?\\d+), (\\d+) wide)?")
+    @ParameterType("(?: at byte (-?\\d+), ([1248]) wide)?")
     public Range range(@Nullable String offset, @Nullable String width) {
         return offset == null || width == null
                 ? new Range.Start()

@@ -9,12 +9,11 @@ public sealed interface Iteration {
     record Noting(int offset, int width) implements Iteration {
         /// @throws IllegalArgumentException for another offset or width
         public Noting {
-            if (offset < 0 || offset > FARTHEST || width < 1 || Integer.bitCount(width) != 1) {
-                throw new IllegalArgumentException("offset " + offset + ", width " + width);
+            if (offset < 0 || offset > FARTHEST) {
+                throw new IllegalArgumentException(
+                        "offset " + offset + ", wanted 0 to " + FARTHEST);
             }
-            if (width > Long.BYTES) {
-                throw new IllegalArgumentException("width " + width + ", wanted 1, 2, 4 or 8");
-            }
+            Width.check(width);
         }
     }
 

@@ -1,7 +1,8 @@
 package org.maptck.model;
 
 /// One thing that a BPF program does with a map. Each step looks its element up anew and does
-/// nothing else where there is none, as a program must that the verifier is to accept.
+/// nothing else where there is none, as a program must that the verifier is to accept. There are no
+/// loads and stores of other widths than 1, 2, 4 and 8 bytes, so that no step has one.
 public sealed interface Step {
     /// The map that the step is about.
     Handle map();
@@ -25,20 +26,36 @@ public sealed interface Step {
 
     /// A load of 1, 2, 4 or 8 bytes through the looked-up pointer: [Outcome.Returned] or
     /// [Outcome.Absent].
-    record Load(Handle map, Operand index, int offset, int width) implements Step {}
+    record Load(Handle map, Operand index, int offset, int width) implements Step {
+        public Load {
+            Width.check(width);
+        }
+    }
 
     /// A store of 1, 2, 4 or 8 bytes through the looked-up pointer: [Outcome.Done] or
     /// [Outcome.Absent].
-    record Store(Handle map, Operand index, int offset, int width, Operand value) implements Step {}
+    record Store(Handle map, Operand index, int offset, int width, Operand value) implements Step {
+        public Store {
+            Width.check(width);
+        }
+    }
 
     /// A store through the pointer that `bpf_map_lookup_percpu_elem` gives for a CPU.
     record StorePercpu(Handle map, Operand index, long cpu, int offset, int width, Operand value)
-            implements Step {}
+            implements Step {
+        public StorePercpu {
+            Width.check(width);
+        }
+    }
 
     /// An atomic add of 4 or 8 bytes through the looked-up pointer (`__sync_fetch_and_add`):
     /// [Outcome.Returned] with the value before, or [Outcome.Absent].
     record AtomicAdd(Handle map, Operand index, int offset, int width, Operand addend)
-            implements Step {}
+            implements Step {
+        public AtomicAdd {
+            Width.check(width);
+        }
+    }
 
     /// `bpf_for_each_map_elem` with a callback that notes each key and the first
     /// [Outcome.Visited#NOTED] bytes of its value: [Outcome.Visited].
@@ -63,7 +80,11 @@ public sealed interface Step {
     /// A load, an add and a store, of 1, 2, 4 or 8 bytes, in three instructions: [Outcome.Done] or
     /// [Outcome.Absent].
     record PlainAdd(Handle map, Operand index, int offset, int width, Operand addend)
-            implements Step {}
+            implements Step {
+        public PlainAdd {
+            Width.check(width);
+        }
+    }
 
     /// An atomic instruction that fetches, of 4 or 8 bytes: [Outcome.Returned] with what was there
     /// before, or [Outcome.Absent].
@@ -74,12 +95,20 @@ public sealed interface Step {
             int width,
             AtomicOperation operation,
             Operand operand)
-            implements Step {}
+            implements Step {
+        public Atomic {
+            Width.check(width);
+        }
+    }
 
     /// An atomic store of 4 or 8 bytes where `expected` is there: answered like [Atomic].
     record CompareExchange(
             Handle map, Operand index, int offset, int width, Operand expected, Operand value)
-            implements Step {}
+            implements Step {
+        public CompareExchange {
+            Width.check(width);
+        }
+    }
 
     /// `bpf_map_update_elem` with the element at `from` of the same map as the value: answered like
     /// [Update], or [Outcome.Absent] where there is no such element.
@@ -94,7 +123,11 @@ public sealed interface Step {
     ///
     /// @param address bytes from the beginning of the value, unsigned 32 bits
     /// @param offset bytes from there, signed
-    record DirectLoad(Handle map, int address, int offset, int width) implements Step {}
+    record DirectLoad(Handle map, int address, int offset, int width) implements Step {
+        public DirectLoad {
+            Width.check(width);
+        }
+    }
 
     /// A look-up in a map of maps, then a deed with an element of the map that is there: answered
     /// like the [Lookup], [LookupPercpu] or [Update] of that map, or [Outcome.Absent] where there

@@ -117,6 +117,14 @@ final class StepForm implements ObjectForm<Step> {
     @Override
     public Step readFields(Fields in) {
         Handle map = in.get("map", Words.HANDLE);
+        try {
+            return step(in, map);
+        } catch (IllegalArgumentException e) {
+            throw in.wrong("a step: " + e.getMessage());
+        }
+    }
+
+    private static Step step(Fields in, Handle map) {
         return switch (in.get("do").text()) {
             case "lookup" -> new Lookup(map, index(in));
             case "lookup-percpu" -> new LookupPercpu(map, index(in), cpu(in));

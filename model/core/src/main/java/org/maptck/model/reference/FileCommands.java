@@ -129,9 +129,7 @@ final class FileCommands {
 
     /// A name as its bytes.
     static Bytes name(MapSpec spec) {
-        var name = spec.name();
-        int end = name.indexOf('\0');
-        return Bytes.of(
-                (end < 0 ? name : name.substring(0, end)).getBytes(StandardCharsets.ISO_8859_1));
+        var name = MapCommands.upToZero(spec.name());
+        return Bytes.of(name.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -95,7 +95,8 @@ final class MapCommands {
                 spec.mapExtra());
     }
 
-    private static String upToZero(String name) {
+    /// As much of a name as counts.
+    static String upToZero(String name) {
         int end = name.indexOf('\0');
         return end < 0 ? name : name.substring(0, end);
     }

@@ -176,21 +176,15 @@ final class ProgramLoader {
             case Step.Update s -> first(mayStore(map), enough(map, s.value().size()));
             case Step.Delete _ -> mayStore(map);
             case Step.Load s ->
-                    first(
-                            width(s.width()),
-                            near(s.offset()),
-                            mayLoad(map),
-                            loaded(map, s.offset(), s.width()));
+                    first(near(s.offset()), mayLoad(map), loaded(map, s.offset(), s.width()));
             case Step.Store s ->
                     first(
-                            width(s.width()),
                             near(s.offset()),
                             mayStore(map),
                             stored(map, s.offset(), s.width(), s.value()));
             case Step.StorePercpu s ->
                     first(
                             slots(map),
-                            width(s.width()),
                             near(s.offset()),
                             mayStore(map),
                             stored(map, s.offset(), s.width(), s.value()));
@@ -199,7 +193,6 @@ final class ProgramLoader {
             case Step.CompareExchange s -> atomic(map, s.offset(), s.width());
             case Step.PlainAdd s ->
                     first(
-                            width(s.width()),
                             near(s.offset()),
                             mayLoad(map),
                             mayStore(map),
@@ -215,7 +208,6 @@ final class ProgramLoader {
                             inside(map, 0, Long.BYTES));
             case Step.DirectLoad s ->
                     first(
-                            width(s.width()),
                             near(s.offset()),
                             mayLoad(map),
                             loaded(map, (long) s.address() + s.offset(), s.width()));
@@ -285,11 +277,6 @@ final class ProgramLoader {
     /// The address stays within 2^29 bytes of the value, whatever is there.
     private static Optional<Errno> near(long offset) {
         return when(Math.abs(offset) >= 1L << 29, Errno.EINVAL);
-    }
-
-    /// There are loads and stores of 1, 2, 4 and 8 bytes.
-    private static Optional<Errno> width(int width) {
-        return when(width < 1 || width > 8 || Integer.bitCount(width) != 1, Errno.EACCES);
     }
 
     /// There are atomic instructions of 4 and 8 bytes.

@@ -1,6 +1,7 @@
 package org.maptck.model.reference;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -20,7 +21,6 @@ record Shown(Platform platform, Profile profile) {
     private static final int WRITE_ONLY = 1;
     private static final int READ_WRITE = 2;
     private static final int POINTER = 8;
-    private static final int DIGITS = 18;
 
     /// What the kernel's own part of a map may come to.
     private static final int OWN = 256;
@@ -56,18 +56,11 @@ record Shown(Platform platform, Profile profile) {
     }
 
     private static Optional<Long> field(String text, String name) {
-        int line = text.indexOf("\n" + name + ":\t");
-        int start = line + name.length() + 3;
-        int end = text.indexOf('\n', start);
-        return line >= 0 && end >= 0 && number(text, start, end)
-                ? Optional.of(Long.parseLong(text, start, end, 10))
-                : Optional.empty();
-    }
-
-    private static boolean number(String text, int start, int end) {
-        return start < end
-                && end - start <= DIGITS
-                && text.chars().skip(start).limit(end - start).allMatch(c -> '0' <= c && c <= '9');
+        return Pattern.compile("^" + name + ":\t(\\d{1,18})$", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(line -> Long.valueOf(line.group(1)))
+                .findFirst();
     }
 
     private String lines(Descriptor.Open file, long memory, long id) {

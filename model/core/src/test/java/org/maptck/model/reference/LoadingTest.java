@@ -80,9 +80,6 @@ class LoadingTest {
             not(EACCES, driver, new Step.Store(A, ZERO, offset, 8, ZERO));
             not(EACCES, driver, new Step.AtomicAdd(A, ZERO, offset, 8, ZERO));
         }
-        not(EACCES, driver, new Step.Load(A, ZERO, 0, 3));
-        not(EACCES, driver, new Step.Load(A, ZERO, 0, 0));
-        not(EACCES, driver, new Step.Store(A, ZERO, 0, 16, ZERO));
         not(EACCES, Driver.with(PERCPU), new Step.StorePercpu(A, ZERO, 0, 1, 8, ZERO));
     }
 
@@ -92,7 +89,7 @@ class LoadingTest {
         loads(driver, new Step.AtomicAdd(A, ZERO, 12, 4, ZERO));
         not(EACCES, driver, new Step.AtomicAdd(A, ZERO, 4, 8, ZERO));
         not(EACCES, driver, new Step.AtomicAdd(A, ZERO, 1, 4, ZERO));
-        for (int width : List.of(0, 1, 2, 3, 16)) {
+        for (int width : List.of(1, 2)) {
             not(EINVAL, driver, new Step.AtomicAdd(A, ZERO, 1, width, ZERO));
         }
     }
