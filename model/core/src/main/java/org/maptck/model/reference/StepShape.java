@@ -15,7 +15,6 @@ final class StepShape {
     private static final int WIDTH_SHIFT = Integer.SIZE;
     private static final int HANDLE_SHIFT = WIDTH_SHIFT + 6;
     private static final int KIND_SHIFT = HANDLE_SHIFT + 5;
-    private static final int WIDTHS = 1 << (HANDLE_SHIFT - WIDTH_SHIFT);
 
     private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
     private static final int REMEMBERED_BITS = 8;
@@ -64,11 +63,9 @@ final class StepShape {
     }
 
     private static long packed(int kind, Handle map, int offset, int width) {
-        return width < 0 || width >= WIDTHS
-                ? EACH
-                : ((long) kind << KIND_SHIFT)
-                        | ((long) map.number() << HANDLE_SHIFT)
-                        | ((long) width << WIDTH_SHIFT)
-                        | Integer.toUnsignedLong(offset);
+        return ((long) kind << KIND_SHIFT)
+                | ((long) map.number() << HANDLE_SHIFT)
+                | ((long) width << WIDTH_SHIFT)
+                | Integer.toUnsignedLong(offset);
     }
 }
