@@ -60,6 +60,27 @@ Feature: Spin locks in values
         | 6      | 16   |
         | 11     | 16   |
 
+    @until-6.2
+    Scenario Outline: what would be a misaligned lock at byte <offset> of 16 is none
+      Given an array map of 4 elements of 8 bytes as map B
+      And every element of map B holds its own pattern
+      When the map is created with:
+        | value_size    | 16       |
+        | bpf_spin_lock | <offset> |
+      Then it succeeds
+      When user space updates index 3 to pattern 60
+      Then it succeeds
+      And user space sees pattern 60 at index 3
+      When user space updates index 3 to pattern 70 with BPF_F_LOCK
+      Then it is refused with EINVAL
+      And nothing else has changed
+
+      Examples:
+        | offset |
+        | 2      |
+        | 6      |
+        | 11     |
+
     Scenario Outline: a lock at byte <offset> of <size> goes beyond the value and is refused with EINVAL
       Given an array map of 4 elements of 8 bytes
       And every element of the map holds its own pattern

@@ -528,6 +528,31 @@ Feature: What a verifier says of programs with array maps
         | type                |
         | a per-CPU array map |
 
+    @needs:lock @since-6.7
+    Scenario: a sleepable program updates an element around its lock
+      Given an array map of 4 elements of 8 bytes as map B
+      And every element of map B holds its own pattern
+      When the map is created with:
+        | value_size    | 12 |
+        | bpf_spin_lock | 8  |
+      Then it succeeds
+      When a sleepable program updates index 1 to bytes 606162636465666768696a6b
+      Then it succeeds
+      And user space sees bytes 606162636465666700000000 at index 1
+      And nothing else has changed
+
+    @needs:lock @until-6.7
+    Scenario: a sleepable program does not load with a map that has a lock
+      Given an array map of 4 elements of 8 bytes as map B
+      And every element of map B holds its own pattern
+      When the map is created with:
+        | value_size    | 12 |
+        | bpf_spin_lock | 8  |
+      Then it succeeds
+      When a sleepable program updates index 1 to bytes 606162636465666768696a6b
+      Then it is refused with EINVAL
+      And nothing has changed
+
   @rule:program.verify.other-helpers @observed @program @since-4.20
   Rule: Push, pop, peek and tail call are refused on array maps
     Source: kernel/bpf/verifier.c, check_map_func_compatibility

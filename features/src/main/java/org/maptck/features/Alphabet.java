@@ -55,6 +55,8 @@ record Alphabet(Platform platform) {
                         1,
                         List.of(new Step.Lookup(MAP, INDEX)),
                         Loading.SLEEPABLE));
+        var packet = Bytes.zeros(platform.pageSize());
+        all.add(new Command.Run(cpu, packet, 1, List.of(new Step.Lookup(MAP, INDEX))));
         return List.copyOf(all);
     }
 
@@ -78,6 +80,7 @@ record Alphabet(Platform platform) {
         all.add(new Command.Create(MAP, array.withName("m")));
         all.add(new Command.Create(MAP, array.withName("m.n")));
         all.add(new Command.Create(MAP, array.withLock(0)));
+        all.add(new Command.Create(MAP, array.withLock(2)));
         all.add(new Command.Create(MAP, array.withLock(0).withFlags(Flags.WRONLY_PROG)));
         var hash = new Input.Given(Bytes.filled(InfoRequest.Hash.SIZE, 1));
         all.add(new Command.Create(MAP, array.withExclusive(hash)));

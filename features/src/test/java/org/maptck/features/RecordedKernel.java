@@ -12,8 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.maptck.adapters.recorded.Recording;
 import org.maptck.features.explore.KernelDefects;
 import org.maptck.features.fuzz.Agreement;
+import org.maptck.model.Behaviour;
 import org.maptck.model.Platform;
+import org.maptck.model.Profile;
 import org.maptck.model.Trace;
+import org.maptck.model.reference.ReferenceModel;
 import org.maptck.reports.Baseline;
 import org.maptck.reports.Result;
 import org.maptck.reports.Verdict;
@@ -69,18 +72,35 @@ record RecordedKernel(Recording recording, Baseline baseline, Map<String, Trace>
     boolean known(String id, Agreement.Difference difference) {
         return Recording.isScenario(id)
                 ? known(id)
-                : KernelDefects.ruleBrokenBy(difference.before().commands(), difference.entry())
-                        .filter(broken -> expected(broken, id))
-                        .isPresent();
+                : KernelDefects.rulesBrokenBy(difference.before().commands(), difference.entry())
+                        .stream()
+                        .anyMatch(baseline::mentions);
     }
 
     /// Whether a finding says that the kernel fails the scenario.
     boolean known(String id) {
-        return expected(id.substring(0, id.indexOf('/')), id);
-    }
-
-    private boolean expected(String rule, String id) {
+        var rule = id.substring(0, id.indexOf('/'));
         var failed = new Result("", rule, id, Verdict.FAIL, "", Optional.empty(), Trace.EMPTY);
         return baseline.judge(failed).verdict() == Verdict.EXPECTED_FAIL;
+    }
+
+    /// A model of the kernel's version, with the later changes that its maintainers took over, as
+    /// the traces show that tell them.
+    ReferenceModel maintained() {
+        var profile = Profile.of(platform().kernel());
+        for (Behaviour change : Behaviour.values()) {
+            var later = profile.with(change);
+            if (!profile.has(change) && !agrees(profile, change) && agrees(later, change)) {
+                profile = later;
+            }
+        }
+        return new ReferenceModel(platform(), profile);
+    }
+
+    private boolean agrees(Profile profile, Behaviour change) {
+        var trace = traces.getOrDefault(Recording.CHANGE + change, Trace.EMPTY);
+        try (var model = new ReferenceModel(platform(), profile)) {
+            return Agreement.difference(model, trace).isEmpty();
+        }
     }
 }

@@ -75,6 +75,12 @@ public record Baseline(Map<String, String> reasons) {
         };
     }
 
+    /// Whether a line is about a rule or one of its scenarios.
+    public boolean mentions(String rule) {
+        return reasons.keySet().stream()
+                .anyMatch(id -> id.equals(rule) || id.startsWith(rule + "/"));
+    }
+
     private Optional<String> reason(Result result) {
         return Optional.ofNullable(reasons.get(result.scenario()))
                 .or(() -> Optional.ofNullable(reasons.get(result.rule())));

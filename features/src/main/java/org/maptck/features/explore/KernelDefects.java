@@ -1,31 +1,154 @@
 package org.maptck.features.explore;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maptck.model.Command;
 import org.maptck.model.Errno;
 import org.maptck.model.Flags;
+import org.maptck.model.Iteration;
+import org.maptck.model.Oddity;
 import org.maptck.model.Outcome;
+import org.maptck.model.Step;
 import org.maptck.model.Trace;
 
 /// Answers of kernels that break a rule, as the findings say, told by the answer itself, where no
 /// scenario says which rule it is about.
 public final class KernelDefects {
+    private static final int LAST_ERRNO = 4095;
+
     private KernelDefects() {}
 
-    /// The rule that is broken, if the answer is one of those.
+    /// The rules of which one is broken, if the answer is one of those.
     ///
     /// @param before what was done before it
-    public static Optional<String> ruleBrokenBy(List<Command> before, Trace.Entry entry) {
+    public static List<String> rulesBrokenBy(List<Command> before, Trace.Entry entry) {
+        var rules = new ArrayList<String>();
         if (isFrozenLoad(before, entry)) {
-            return Optional.of("program.frozen.load-several");
+            rules.add("program.frozen.load-several");
         }
-        boolean iterates =
-                entry.command() instanceof Command.Iterate
-                        && entry.outcome() instanceof Outcome.Visited;
-        return iterates && created(before, Flags.WRONLY_PROG)
-                ? Optional.of("iterator.access")
-                : Optional.empty();
+        if (isStrict(entry)) {
+            rules.add("program.value.misaligned");
+        }
+        if (runs(entry).anyMatch(KernelDefects::isHalfNumber)) {
+            rules.add("program.update.result");
+        }
+        if (runs(entry).anyMatch(KernelDefects::isMissingLock)) {
+            rules.add("lock.program.take");
+        }
+        if (runs(entry).anyMatch(KernelDefects::isMissingAtomic)) {
+            rules.add("program.atomic");
+        }
+        if (runs(entry).anyMatch(KernelDefects::isMissingFunction)) {
+            rules.add("program.for-each.order");
+        }
+        if (entry.command() instanceof Command.Iterate
+                && entry.outcome() instanceof Outcome.Visited
+                && created(before, Flags.WRONLY_PROG)) {
+            rules.add("iterator.access");
+        }
+        return rules;
+    }
+
+    /// Whether a helper's error is seen without the upper half of its number.
+    private static boolean isHalfNumber(Loaded ran) {
+        var steps = ran.run().steps();
+        return ran.outcome() instanceof Outcome.Ran(var seen)
+                && IntStream.range(0, Math.min(seen.size(), steps.size()))
+                        .anyMatch(i ->
+                                calls(steps.get(i))
+                                        && seen.get(i) instanceof Outcome.Returned(long number)
+                                        && number >>> Integer.SIZE == 0
+                                        && (int) number < 0
+                                        && (int) number >= -LAST_ERRNO);
+    }
+
+    private static boolean calls(Step step) {
+        return switch (step) {
+            case Step.Update _, Step.Delete _, Step.UpdateFrom _, Step.Through _ -> true;
+            case Step.ForEach _, Step.ForEachAdding _ -> true;
+            case Step _ -> false;
+        };
+    }
+
+    /// Programs, each with what it came to, also where several run at once.
+    private static Stream<Loaded> runs(Trace.Entry entry) {
+        if (entry.command() instanceof Command.Race race
+                && entry.outcome() instanceof Outcome.Raced(var seen)) {
+            return IntStream.range(0, Math.min(seen.size(), race.callers().size()))
+                    .filter(i -> race.callers().get(i) instanceof Command.Run)
+                    .boxed()
+                    .flatMap(i ->
+                            seen.get(i).stream()
+                                    .map(one ->
+                                            new Loaded((Command.Run) race.callers().get(i), one)));
+        }
+        return entry.command() instanceof Command.Run run
+                ? Stream.of(new Loaded(run, entry.outcome()))
+                : Stream.empty();
+    }
+
+    /// A program, and what it came to.
+    private record Loaded(Command.Run run, Outcome outcome) {}
+
+    /// Whether a program does not load that accesses what its width does not divide.
+    private static boolean isStrict(Trace.Entry entry) {
+        return entry.command() instanceof Command.Iterate(_, Iteration.Noting noting, _)
+                ? entry.outcome().equals(new Outcome.Refused(Errno.EACCES))
+                        && noting.offset() % noting.width() != 0
+                : runs(entry)
+                        .filter(ran -> ran.outcome().equals(new Outcome.Refused(Errno.EACCES)))
+                        .flatMap(ran -> ran.run().steps().stream())
+                        .anyMatch(KernelDefects::isMisaligned);
+    }
+
+    private static boolean isMisaligned(Step step) {
+        return switch (step) {
+            case Step.Load s -> s.offset() % s.width() != 0;
+            case Step.Store s -> s.offset() % s.width() != 0;
+            case Step.StorePercpu s -> s.offset() % s.width() != 0;
+            case Step.PlainAdd s -> s.offset() % s.width() != 0;
+            case Step.DirectLoad s -> (s.address() + s.offset()) % s.width() != 0;
+            case Step.LockedStore s -> s.value().size() % Integer.BYTES != 0;
+            case Step _ -> false;
+        };
+    }
+
+    /// Whether a program does not load for want of atomic instructions.
+    private static boolean isMissingAtomic(Loaded ran) {
+        return ran.outcome().refusal().filter(Errno.ENOTSUPP::equals).isPresent()
+                && ran.run().steps().stream().anyMatch(KernelDefects::fetches);
+    }
+
+    private static boolean fetches(Step step) {
+        return step instanceof Step.AtomicAdd
+                || step instanceof Step.Atomic
+                || step instanceof Step.CompareExchange;
+    }
+
+    /// Whether a program does not load that gives a helper a function of its own.
+    private static boolean isMissingFunction(Loaded ran) {
+        return ran.outcome().refusal().filter(Errno.EINVAL::equals).isPresent()
+                && ran.run().steps().stream().anyMatch(KernelDefects::walks);
+    }
+
+    private static boolean walks(Step step) {
+        return step instanceof Step.ForEach
+                || step instanceof Step.ForEachAdding
+                || (step instanceof Step.Unreached(_, var oddity, _) && oddity.walks());
+    }
+
+    /// Whether a lock that is not there is refused as if it were an access.
+    private static boolean isMissingLock(Loaded ran) {
+        return ran.outcome().refusal().filter(Errno.EACCES::equals).isPresent()
+                && ran.run().steps().stream().anyMatch(KernelDefects::locks);
+    }
+
+    private static boolean locks(Step step) {
+        return step instanceof Step.LockedStore
+                || (step instanceof Step.Unreached(_, var oddity, _)
+                        && (oddity == Oddity.LOCK_AT || oddity == Oddity.UNLOCK_ONLY));
     }
 
     private static boolean isFrozenLoad(List<Command> before, Trace.Entry entry) {

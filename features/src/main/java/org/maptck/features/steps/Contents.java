@@ -1,7 +1,9 @@
 package org.maptck.features.steps;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,18 +82,34 @@ public final class Contents {
     private void check(boolean exceptTouched) {
         known.forEach((map, values) -> {
             var spec = world.spec(map);
+            var wanted = new TreeMap<Long, Bytes>();
             for (long index : indexes(spec, values.keySet())) {
                 if (!exceptTouched || !touched.getOrDefault(map, Set.of()).contains(index)) {
-                    check(map, index, values.getOrDefault(index, zeros(spec)));
+                    wanted.put(index, values.getOrDefault(index, zeros(spec)));
                 }
             }
+            check(map, wanted);
         });
     }
 
     /// Demands that an element holds a value, as user space sees it.
     public void check(Handle map, long index, Bytes value) {
+        check(map, new TreeMap<>(Map.of(index, value)));
+    }
+
+    private void check(Handle map, NavigableMap<Long, Bytes> wanted) {
+        var lookups = new ArrayList<Command>();
+        wanted.keySet().forEach(index -> lookups.add(lookup(map, index)));
+        var seen = world.perform(lookups).iterator();
+        wanted.forEach((index, value) -> demand(map, index, value, seen.next()));
+    }
+
+    private Command lookup(Handle map, long index) {
         var key = new Input.Given(world.platform().key(index));
-        var seen = world.perform(new Command.Lookup(map, key, Flags.ANY, new Output.Fits()));
+        return new Command.Lookup(map, key, Flags.ANY, new Output.Fits());
+    }
+
+    private static void demand(Handle map, long index, Bytes value, Outcome seen) {
         if (!seen.equals(new Outcome.Found(value))) {
             throw new Mismatch(
                     "index " + index + " of map " + map + " to hold " + Words.of(value),

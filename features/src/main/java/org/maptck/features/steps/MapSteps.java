@@ -3,6 +3,8 @@ package org.maptck.features.steps;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maptck.model.Bytes;
@@ -32,8 +34,8 @@ public final class MapSteps {
 
     @Given("a(n) {maptype} of {number} element(s) of {number} byte(s){createflags}{as}")
     public void exists(MapType type, long maxEntries, long valueSize, long flags, Handle map) {
-        world.must(
-                new Command.Create(map, MapSpec.of(type, valueSize, maxEntries).withFlags(flags)));
+        var spec = MapSpec.of(type, valueSize, maxEntries).withFlags(flags);
+        world.must(List.of(new Command.Create(map, spec)));
         contents.created(map);
     }
 
@@ -118,12 +120,14 @@ public final class MapSteps {
 
     private void fill(Handle map, java.util.function.LongFunction<Value> value) {
         var spec = world.spec(map);
+        var updates = new ArrayList<Command>();
         for (long index = 0; index < Math.min(OWN_PATTERNS, spec.maxEntries()); index++) {
             var bytes = value.apply(index).forUser(spec, world.platform());
             var key = new Input.Given(world.platform().key(index));
-            world.must(new Command.Update(map, key, new Input.Given(bytes), Flags.ANY));
+            updates.add(new Command.Update(map, key, new Input.Given(bytes), Flags.ANY));
             contents.holds(map, index, bytes);
         }
+        world.must(updates);
     }
 
     @When("{actor} {mapverb} {map}{limit}{flags}{envelope}")

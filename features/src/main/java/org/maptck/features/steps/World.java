@@ -26,6 +26,9 @@ import org.maptck.model.Trace;
 
 /// What one scenario knows: the implementation, what was done with it, and what it answered last.
 public final class World {
+    /// So many commands an implementation is asked at once.
+    private static final int AT_ONCE = 64;
+
     private final Implementation implementation = Session.CURRENT.get().implementation();
     private final Platform platform = implementation.identity().platform();
     private final List<Trace.Entry> done = new ArrayList<>();
@@ -53,8 +56,28 @@ public final class World {
 
     /// Does a command; its outcome is the answer that the next expectation looks at.
     public Outcome perform(Command command) {
-        var outcome = ask(command);
-        done.add(new Trace.Entry(command, outcome));
+        return perform(List.of(command)).getFirst();
+    }
+
+    /// Does commands, some at once; the outcome of the last is the answer that the next expectation
+    /// looks at.
+    public List<Outcome> perform(List<Command> commands) {
+        var outcomes = new ArrayList<Outcome>(commands.size());
+        for (int from = 0; from < commands.size(); from += AT_ONCE) {
+            var some = commands.subList(from, Math.min(from + AT_ONCE, commands.size()));
+            var answered = ask(some);
+            for (int i = 0; i < some.size(); i++) {
+                done.add(new Trace.Entry(some.get(i), answered.get(i)));
+            }
+            for (int i = 0; i < some.size(); i++) {
+                look(some.get(i), answered.get(i));
+            }
+            outcomes.addAll(answered);
+        }
+        return outcomes;
+    }
+
+    private void look(Command command, Outcome outcome) {
         if (outcome instanceof Outcome.Unsupported(String what) && !mayBeMissing) {
             if (big) {
                 throw new NotApplicable("not offered: " + what);
@@ -66,7 +89,6 @@ public final class World {
         }
         remember(command, outcome);
         answers = List.of(outcome);
-        return outcome;
     }
 
     /// Whether a map was refused that would take a great part of the memory.
@@ -76,9 +98,9 @@ public final class World {
                 && spec.maxEntries() * spec.stride() > platform.memory() / 4;
     }
 
-    private Outcome ask(Command command) {
+    private List<Outcome> ask(List<Command> commands) {
         try {
-            return implementation.apply(command);
+            return implementation.apply(commands);
         } catch (RuntimeException broken) {
             throw new Broken(broken);
         }
@@ -211,11 +233,14 @@ public final class World {
         }
     }
 
-    /// Does a command that the scenario takes for granted.
-    public void must(Command command) {
-        var outcome = perform(command);
-        if (!outcome.equals(new Outcome.Done())) {
-            throw new Mismatch(Words.of(command) + " to succeed", Words.of(outcome));
+    /// Does commands that the scenario takes for granted.
+    public void must(List<Command> commands) {
+        var outcomes = perform(commands);
+        for (int i = 0; i < commands.size(); i++) {
+            if (!outcomes.get(i).equals(new Outcome.Done())) {
+                throw new Mismatch(
+                        Words.of(commands.get(i)) + " to succeed", Words.of(outcomes.get(i)));
+            }
         }
     }
 

@@ -249,6 +249,12 @@ public enum Behaviour {
             "a lock in a per-CPU value is refused with EOPNOTSUPP; before, with ENOTSUPP",
             "kernel/bpf/syscall.c map_check_btf"),
 
+    /// The place of a lock.
+    LOCK_ALIGNMENT(
+            "6.2",
+            "a lock at no multiple of 4 bytes is refused with EFAULT; before, it was none",
+            "kernel/bpf/btf.c btf_find_struct_field"),
+
     /// Locked maps do not freeze.
     LOCKED_MAP_NOT_FROZEN(
             "6.2",
@@ -284,6 +290,12 @@ public enum Behaviour {
             "6.5",
             "freezing needs a writable descriptor, and a second freeze is EPERM; before, EBUSY",
             "kernel/bpf/syscall.c map_freeze"),
+
+    /// Locks and programs that may sleep.
+    SLEEPABLE_LOCK(
+            "6.7",
+            "a program that may sleep uses maps with a lock; before, it did not load with one",
+            "kernel/bpf/verifier.c check_map_prog_compatibility"),
 
     /// A batch of updates counts before it begins.
     UPDATE_BATCH_COUNTS_FIRST(
@@ -338,6 +350,12 @@ public enum Behaviour {
             "6.19",
             "lookup flags are checked after descriptor and permission; before, ahead of both",
             "kernel/bpf/syscall.c map_lookup_elem"),
+
+    /// Test packets of more than a page.
+    LONG_PACKET(
+            "6.19",
+            "a test packet may be longer than a page has room for; before, EINVAL",
+            "net/bpf/test_run.c bpf_prog_test_run_skb"),
 
     /// `BPF_F_CPU` and `BPF_F_ALL_CPUS`.
     CPU_FLAGS(

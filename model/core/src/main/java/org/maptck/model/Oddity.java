@@ -82,6 +82,14 @@ public enum Oddity {
         return words;
     }
 
+    /// Whether it walks the map with a callback.
+    public boolean walks() {
+        return this == CALLBACK_RETURN
+                || this == CALLBACK_KEY_STORE
+                || this == CALLBACK_KEY_OVERRUN
+                || this == CALLBACK_VALUE_STORE;
+    }
+
     /// The name in JSON.
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -15,7 +15,8 @@ final class Agent {
 
     private Agent() {}
 
-    static byte[] compiled(Processor processor, Store store) throws IOException, CannotHave {
+    static synchronized byte[] compiled(Processor processor, Store store)
+            throws IOException, CannotHave {
         byte[] source = source();
         var name = "agent-%s-%s".formatted(processor.debianName(), digest(source));
         var program = store.file(name);

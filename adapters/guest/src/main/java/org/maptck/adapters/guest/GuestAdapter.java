@@ -33,6 +33,11 @@ public final class GuestAdapter implements Adapter {
     }
 
     @Override
+    public boolean sideBySide() {
+        return true;
+    }
+
+    @Override
     public Optional<String> missing() {
         boolean any =
                 Arrays.stream(Processor.values())
@@ -66,9 +71,13 @@ public final class GuestAdapter implements Adapter {
 
     private static Implementation open(KnownKernel kernel) throws IOException, CannotHave {
         var store = Store.here();
+        return boot(unpacked(kernel, store), store);
+    }
+
+    private static synchronized Store.Unpacked unpacked(KnownKernel kernel, Store store)
+            throws IOException, CannotHave {
         var found = store.find(kernel);
-        var unpacked = found.isPresent() ? found.get() : new Fetch(store).fetch(kernel);
-        return boot(unpacked, store);
+        return found.isPresent() ? found.get() : new Fetch(store).fetch(kernel);
     }
 
     /// Boots a kernel of the store. An emulated machine may fail to boot now and then; it has a

@@ -3,13 +3,17 @@ package org.maptck.adapters.guest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.maptck.adapters.linux.CpuList;
 import org.maptck.adapters.linux.Kernel;
 import org.maptck.model.Bytes;
@@ -25,7 +29,7 @@ final class GuestKernel implements Kernel {
     private static final long EINVAL = -22;
     private static final int CPU_LIMIT = 1 << 12;
     private static final int MOST_LANES = 256;
-    private static final int CALL_SIZE = 52 + Foresight.MOST * 12;
+    private static final int FIRST = 0;
     private static final Path PATHS = new Path();
 
     private final Machine machine;
@@ -35,13 +39,17 @@ final class GuestKernel implements Kernel {
     private final Platform platform;
     private final Map<String, String> facts;
     private final Lanes lanes = new Lanes();
+    private final Ahead ahead = new Ahead();
     private final AtomicInteger changes = new AtomicInteger();
     private final ThreadLocal<Foresight> foresight =
             ThreadLocal.withInitial(() -> new Foresight(changes));
     private final ThreadLocal<Integer> own = ThreadLocal.withInitial(lanes::next);
     private final ThreadLocal<Integer> current = ThreadLocal.withInitial(own::get);
     private final long mask;
+    private final int home;
 
+    /// Who boots it need not be who asks it.
+    ///
     /// @param origin where the kernel is from, as its facts tell
     GuestKernel(Machine machine, Map<String, String> origin) {
         this.machine = machine;
@@ -63,6 +71,11 @@ final class GuestKernel implements Kernel {
         facts = new LinkedHashMap<>(origin);
         facts.put("build", file(PATHS.build).strip());
         facts.put("bpf_jit_enable", file(PATHS.jit).strip());
+        home = platform.onlineCpus().getFirst();
+        pin(home);
+        own.remove();
+        current.remove();
+        lanes.leaveFirst();
     }
 
     /// Files of the guest.
@@ -108,9 +121,19 @@ final class GuestKernel implements Kernel {
     /// The numbers of the agent's threads. The first does its calls without a change of thread.
     private static final class Lanes {
         private final Map<Integer, List<Integer>> free = new HashMap<>();
+        private boolean firstIsFree;
         private int used;
 
+        /// Leaves the first lane to the next thread.
+        synchronized void leaveFirst() {
+            firstIsFree = true;
+        }
+
         synchronized int next() {
+            if (firstIsFree) {
+                firstIsFree = false;
+                return FIRST;
+            }
             if (used == MOST_LANES) {
                 throw new IllegalStateException("more than " + MOST_LANES + " lanes in use");
             }
@@ -177,58 +200,91 @@ final class GuestKernel implements Kernel {
 
     private Wire.Reply ask(int size, LaneRequest request) {
         int lane = current.get();
+        ahead.settle(lane, 0);
         return wire.ask(lane, size, out -> request.write(lane, out));
     }
 
     @Override
-    public long call(Call call, long a, long b, long c, long d, long e, long f) {
-        var foreseen = foresight.get().begin(call, a);
-        var reply =
-                ask(
-                        CALL_SIZE,
-                        (lane, out) -> {
-                            out.put((byte) 'C').put((byte) lane).put(code(call));
-                            out.putLong(a).putLong(b).putLong(c).putLong(d).putLong(e).putLong(f);
-                            out.put((byte) foreseen.size());
-                            for (var range : foreseen) {
-                                out.putLong(range.address()).putInt(range.length());
-                            }
-                        });
-        foresight.get().arrived(reply.bytes());
-        return reply.result();
+    public Optional<Pipeline> pipeline() {
+        return Optional.of(ahead);
     }
 
-    /// What the agent calls it.
-    private static byte code(Call call) {
-        return switch (call) {
-            case BPF -> 0;
-            case CLOSE -> 1;
-            case FCNTL -> 2;
-            case FSCONFIG -> 3;
-            case FSMOUNT -> 4;
-            case FSOPEN -> 5;
-            case MMAP -> 6;
-            case MPROTECT -> 7;
-            case MREMAP -> 8;
-            case MUNMAP -> 9;
-            case SCHED_SETAFFINITY -> 10;
-            case UNLINKAT -> 11;
-            case CAPGET -> 12;
-            case CAPSET -> 13;
-            case LSEEK -> 14;
-            case MADVISE -> 15;
-            case MSYNC -> 16;
-            case OPENAT -> 17;
-            case PPOLL -> 18;
-            case READ -> 19;
-            case WRITE -> 20;
-        };
+    /// Calls that are begun before those before them are answered. The first lane does its calls in
+    /// their order among all requests, so that they may be begun; other lanes wait for each.
+    private final class Ahead implements Pipeline {
+        private static final int MOST = 64;
+
+        private final ArrayDeque<CompletableFuture<Answer>> begun = new ArrayDeque<>();
+
+        @Override
+        public Supplier<Answer> begin(Call call, long a, long b, long c, long address, int length) {
+            int lane = current.get();
+            if (lane != FIRST) {
+                var answer = new Answer(call(call, a, b, c), read(address, length));
+                return () -> answer;
+            }
+            foresight.get().forget();
+            settle(lane, MOST - 1);
+            var request = CallRequest.of(call, address, length, a, b, c);
+            wire.post(CallRequest.SIZE, out -> request.once(lane, out));
+            var answer = new CompletableFuture<Answer>();
+            begun.add(answer);
+            return () -> {
+                while (!answer.isDone()) {
+                    next();
+                }
+                return answer.join();
+            };
+        }
+
+        /// Waits for answers, on the lane that has any, until so many are to come.
+        void settle(int lane, int left) {
+            while (lane == FIRST && begun.size() > left) {
+                next();
+            }
+        }
+
+        private void next() {
+            var reply = wire.next(FIRST);
+            begun.remove().complete(new Answer(reply.result(), reply.bytes()));
+        }
+
+        @Override
+        public List<Answer> repeat(
+                int times, Call call, long a, long b, long c, long address, int length) {
+            foresight.get().forget();
+            var request = CallRequest.of(call, address, length, a, b, c);
+            var reply =
+                    ask(
+                            CallRequest.SIZE + Integer.BYTES,
+                            (lane, out) -> request.often(times, lane, out));
+            var bytes = reply.bytes();
+            var all = new ArrayList<Answer>();
+            for (int at = 0; at < bytes.size(); at += Long.BYTES + length) {
+                int memory = at + Long.BYTES;
+                long result = bytes.slice(at, memory).number(Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+                all.add(new Answer(result, bytes.slice(memory, memory + length)));
+            }
+            return all;
+        }
+    }
+
+    @Override
+    public long call(Call call, long a, long b, long c, long d, long e, long f) {
+        var reads = foresight.get().begin(call, a);
+        var request = new CallRequest(call, reads, List.of(a, b, c, d, e, f));
+        var reply = ask(CallRequest.SIZE, (lane, out) -> request.once(lane, out));
+        foresight.get().arrived(reply.bytes());
+        return reply.result();
     }
 
     @Override
     public long onCpu(int cpu, LongSupplier task) {
         if (cpu < 0 || cpu >= CPU_LIMIT) {
             return EINVAL;
+        }
+        if (cpu == home && current.get() == FIRST) {
+            return task.getAsLong();
         }
         var lane = lanes.take(cpu);
         int before = current.get();

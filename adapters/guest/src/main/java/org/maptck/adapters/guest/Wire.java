@@ -76,6 +76,14 @@ final class Wire {
         return await(lane);
     }
 
+    /// Sends what waits, and waits for the reply to a request that was appended.
+    Reply next(int lane) {
+        synchronized (this) {
+            flush();
+        }
+        return await(lane);
+    }
+
     /// Sends a request that is the last.
     synchronized void part(Request request) {
         request.write(room(1));

@@ -1,5 +1,7 @@
 package org.maptck.adapters.linux;
 
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.maptck.adapters.linux.Kernel.Call;
@@ -98,6 +100,35 @@ final class Attributes {
     /// negative errno.
     long own(int command, int size) {
         return kernel.call(Call.BPF, command, address, size);
+    }
+
+    /// Begins a command, of a caller with all privileges, made as usual.
+    Supplier<Outcome> begin(Prepared command, Kernel.Pipeline pipeline) {
+        var answer =
+                pipeline.begin(
+                        Call.BPF,
+                        command.command(),
+                        address,
+                        command.size(),
+                        command.memory(),
+                        command.length());
+        return () -> command.told().apply(answer.get());
+    }
+
+    /// Does a command over and over: the different outcomes, in the order of their first sight.
+    SequencedSet<Outcome> repeat(Prepared command, int times, Kernel.Pipeline pipeline) {
+        var answers =
+                pipeline.repeat(
+                        times,
+                        Call.BPF,
+                        command.command(),
+                        address,
+                        command.size(),
+                        command.memory(),
+                        command.length());
+        var outcomes = new LinkedHashSet<Outcome>();
+        answers.forEach(answer -> outcomes.add(command.told().apply(answer)));
+        return outcomes;
     }
 
     /// Lets calls be those of a caller with these privileges alone.

@@ -2,13 +2,16 @@ package org.maptck.adapters.linux;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Supplier;
 import org.maptck.model.Command;
 import org.maptck.model.Outcome;
 
 /// Somebody who makes calls, one at a time, with memory that is all their own; the handles and
 /// mappings are those of the whole process.
 final class Caller {
+    private final Kernel kernel;
     private final Bindings bindings;
     private final Attributes attributes;
     private final Buffers buffers;
@@ -26,7 +29,7 @@ final class Caller {
 
     Caller(Pages pages, Bindings bindings, Pins pins, KernelTypes types) {
         this.bindings = bindings;
-        var kernel = pages.kernel();
+        kernel = pages.kernel();
         int cpus = kernel.platform().cpuCount();
         attributes = new Attributes(pages);
         buffers = new Buffers(pages, bindings);
@@ -50,6 +53,19 @@ final class Caller {
         } catch (Unsupportable lacking) {
             return lacking.outcome();
         }
+    }
+
+    /// Begins a command that takes one call and little memory; others are not begun.
+    Optional<Supplier<Outcome>> begin(Command command, Kernel.Pipeline pipeline) {
+        return prepared(command).map(it -> attributes.begin(it, pipeline));
+    }
+
+    private Optional<Prepared> prepared(Command command) {
+        return switch (command) {
+            case Command.Lookup lookup -> elements.prepared(lookup);
+            case Command.Update update -> elements.prepared(update);
+            case Command _ -> Optional.empty();
+        };
     }
 
     private Outcome dispatch(Command command) {
@@ -106,6 +122,12 @@ final class Caller {
     SequencedSet<Outcome> repeat(Command command, int times, Runnable start, Turns turns) {
         if (command instanceof Command.Run run) {
             return repeat(run, times, start);
+        }
+        var pipeline = kernel.pipeline().filter(_ -> turns.free());
+        var prepared = pipeline.flatMap(_ -> prepared(command));
+        if (pipeline.isPresent() && prepared.isPresent()) {
+            start.run();
+            return attributes.repeat(prepared.get(), times, pipeline.get());
         }
         var seen = new LinkedHashSet<Outcome>();
         start.run();

@@ -7,6 +7,7 @@ import static org.maptck.adapters.linux.Attributes.MAP_LOOKUP_AND_DELETE_ELEM;
 import static org.maptck.adapters.linux.Attributes.MAP_LOOKUP_ELEM;
 import static org.maptck.adapters.linux.Attributes.MAP_UPDATE_ELEM;
 
+import java.util.Optional;
 import org.maptck.model.Command;
 import org.maptck.model.Flags;
 import org.maptck.model.Handle;
@@ -19,6 +20,7 @@ import org.maptck.model.Output;
 record ElementFace(Attributes attributes, Buffers buffers, Bindings bindings, int possibleCpus) {
     private static final int KEY = 0;
     private static final int VALUE = 1;
+    private static final int SMALL = 512;
     private static final int WITHOUT_VALUE = 16;
     private static final int WITHOUT_FLAGS = 24;
     private static final int WITH_FLAGS = 32;
@@ -50,6 +52,45 @@ record ElementFace(Attributes attributes, Buffers buffers, Bindings bindings, in
                         buffers.place(VALUE, value, size),
                         flags);
         return buffers.answer(result, VALUE, value, size);
+    }
+
+    /// A look-up of a small value that fits.
+    Optional<Prepared> prepared(Command.Lookup lookup) {
+        long size = valueSize(lookup.map(), lookup.flags());
+        if (!(lookup.value() instanceof Output.Fits fits) || size > SMALL) {
+            return Optional.empty();
+        }
+        long key = buffers.place(KEY, lookup.key());
+        long value = buffers.place(VALUE, fits, size);
+        set(lookup.map(), key, value, lookup.flags());
+        return Optional.of(
+                new Prepared(MAP_LOOKUP_ELEM, WITH_FLAGS, value, (int) size, ElementFace::found));
+    }
+
+    private static Outcome found(Kernel.Answer answer) {
+        return answer.result() < 0
+                ? ErrnoNumbers.refused(answer.result())
+                : new Outcome.Found(answer.memory());
+    }
+
+    /// An update from small buffers.
+    Optional<Prepared> prepared(Command.Update update) {
+        if (!small(update.key()) || !small(update.value())) {
+            return Optional.empty();
+        }
+        long key = buffers.place(KEY, update.key());
+        set(update.map(), key, buffers.place(VALUE, update.value()), update.flags());
+        return Optional.of(
+                new Prepared(
+                        MAP_UPDATE_ELEM,
+                        WITH_FLAGS,
+                        attributes.address(0),
+                        0,
+                        answer -> ErrnoNumbers.done(answer.result())));
+    }
+
+    private static boolean small(Input input) {
+        return !(input instanceof Input.Given(var bytes)) || bytes.size() <= SMALL;
     }
 
     Outcome update(Command.Update update) {
@@ -88,12 +129,15 @@ record ElementFace(Attributes attributes, Buffers buffers, Bindings bindings, in
     }
 
     private long call(int command, int size, Handle map, long key, long value, long flags) {
+        return set(map, key, value, flags).call(command, size);
+    }
+
+    private Attributes set(Handle map, long key, long value, long flags) {
         return attributes
                 .u32(0, bindings.fd(map))
                 .u32(4, 0)
                 .u64(8, key)
                 .u64(16, value)
-                .u64(24, flags)
-                .call(command, size);
+                .u64(24, flags);
     }
 }

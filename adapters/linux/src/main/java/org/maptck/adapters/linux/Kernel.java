@@ -1,7 +1,10 @@
 package org.maptck.adapters.linux;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.maptck.model.Bytes;
 import org.maptck.model.Platform;
 
@@ -58,6 +61,25 @@ public interface Kernel extends AutoCloseable {
     /// Does a system call of three arguments.
     default long call(Call call, long a, long b, long c) {
         return call(call, a, b, c, 0, 0, 0);
+    }
+
+    /// What a call came to, and memory as it was right after it.
+    record Answer(long result, Bytes memory) {}
+
+    /// Calls that are begun before those before them are answered.
+    interface Pipeline {
+        /// Begins a system call of three arguments, which brings along `length` bytes of memory.
+        Supplier<Answer> begin(Call call, long a, long b, long c, long address, int length);
+
+        /// Does such a call over and over: the different answers, in the order of their first
+        /// sight.
+        List<Answer> repeat(int times, Call call, long a, long b, long c, long address, int length);
+    }
+
+    /// Where answers take long: what the calling thread asks for after it has begun calls happens
+    /// after them.
+    default Optional<Pipeline> pipeline() {
+        return Optional.empty();
     }
 
     /// Lets a thread that runs on that CPU alone do a task, and waits for it. What the task throws

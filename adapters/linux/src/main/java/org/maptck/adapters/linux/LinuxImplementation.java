@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.maptck.adapters.spi.WithFacts;
 import org.maptck.model.Capability;
 import org.maptck.model.Command;
@@ -63,6 +64,25 @@ public final class LinuxImplementation implements Implementation, WithFacts {
         return command instanceof Command.Race race ? race(race) : caller(0).apply(command);
     }
 
+    @Override
+    public List<Outcome> apply(List<Command> commands) {
+        var pipeline = kernel.pipeline();
+        if (pipeline.isEmpty()) {
+            return Implementation.super.apply(commands);
+        }
+        var begun = commands.stream().map(command -> begin(command, pipeline.get())).toList();
+        return begun.stream().map(Supplier::get).toList();
+    }
+
+    private Supplier<Outcome> begin(Command command, Kernel.Pipeline pipeline) {
+        return caller(0)
+                .begin(command, pipeline)
+                .orElseGet(() -> {
+                    var outcome = apply(command);
+                    return () -> outcome;
+                });
+    }
+
     private Caller caller(int number) {
         while (callers.size() <= number) {
             callers.add(new Caller(pages, bindings, pins, types));
@@ -71,7 +91,7 @@ public final class LinuxImplementation implements Implementation, WithFacts {
     }
 
     private Outcome race(Command.Race race) {
-        var turns = new Turns();
+        var turns = new Turns(race.callers());
         var start = new CountDownLatch(race.callers().size());
         List<Future<List<Outcome>>> runners = new ArrayList<>();
         for (Command command : race.callers()) {

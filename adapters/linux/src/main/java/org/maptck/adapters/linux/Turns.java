@@ -1,5 +1,6 @@
 package org.maptck.adapters.linux;
 
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -8,9 +9,11 @@ import org.maptck.model.Command;
 
 /// Who may do a command while others do theirs: all at once, but for commands that change what a
 /// handle, mapping, id or pin stands for. Those wait until nobody uses one.
-record Turns(ReadWriteLock lock) {
-    Turns() {
-        this(new ReentrantReadWriteLock());
+///
+/// @param free whether nobody ever waits
+record Turns(ReadWriteLock lock, boolean free) {
+    Turns(List<Command> callers) {
+        this(new ReentrantReadWriteLock(), callers.stream().noneMatch(Turns::rebinds));
     }
 
     <T> T take(Command command, Supplier<T> action) {

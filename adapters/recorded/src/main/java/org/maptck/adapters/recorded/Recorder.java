@@ -36,12 +36,19 @@ public final class Recorder implements Implementation, ByScenario {
 
     @Override
     public Outcome apply(Command command) {
+        return apply(List.of(command)).getFirst();
+    }
+
+    @Override
+    public List<Outcome> apply(List<Command> commands) {
         var asking = scenario;
         scenario = "";
-        var outcome = real.apply(command);
+        var outcomes = real.apply(commands);
         scenario = asking;
-        entries.add(new Trace.Entry(command, outcome));
-        return outcome;
+        for (int i = 0; i < commands.size(); i++) {
+            entries.add(new Trace.Entry(commands.get(i), outcomes.get(i)));
+        }
+        return outcomes;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.maptck.adapters.spi;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.maptck.model.Implementation;
 
 /// The adapters that are installed.
@@ -46,21 +48,39 @@ public record Adapters(List<Adapter> all) {
     }
 
     /// Starts as many implementations of an address as wanted and as can be side by side, at least
-    /// one.
+    /// one, all at the same time.
     ///
     /// @throws CannotOpen where one does not start
     public List<Implementation> open(Address address, Limits limits, int wanted) throws CannotOpen {
-        var opened = new ArrayList<Implementation>();
         int count = of(address).sideBySide() ? wanted : 1;
-        try {
-            while (opened.size() < count) {
-                opened.add(open(address, limits));
+        if (count == 1) {
+            return List.of(open(address, limits));
+        }
+        List<Future<Implementation>> starts;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            starts =
+                    Stream.generate(() -> threads.submit(() -> open(address, limits)))
+                            .limit(count)
+                            .toList();
+        }
+        var opened = started(starts);
+        for (var start : starts) {
+            if (start.state() != Future.State.SUCCESS) {
+                opened.forEach(Implementation::close);
+                if (start.exceptionNow() instanceof CannotOpen why) {
+                    throw why;
+                }
+                throw new IllegalStateException(start.exceptionNow());
             }
-        } catch (CannotOpen why) {
-            opened.forEach(Implementation::close);
-            throw why;
         }
         return opened;
+    }
+
+    private static List<Implementation> started(List<Future<Implementation>> starts) {
+        return starts.stream()
+                .filter(start -> start.state() == Future.State.SUCCESS)
+                .map(Future::resultNow)
+                .toList();
     }
 
     private Adapter of(Address address) throws CannotOpen {

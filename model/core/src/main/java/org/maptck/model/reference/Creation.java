@@ -127,10 +127,9 @@ final class Creation {
 
     private void bind(Command.Create c) {
         MapSpec spec = c.spec();
-        boolean locks = profile.has(Behaviour.SPIN_LOCK);
         var types = c.extras().types();
         var hidden = types.holding().filter(t -> known(t.field()));
-        var map = new ArrayMap(world.newId(), spec, types, platform, locks, hidden);
+        var map = new ArrayMap(world.newId(), spec, types, platform, locked(spec), hidden);
         world.bind(c.map(), Descriptor.Open.of(map, spec.flags()));
     }
 
@@ -145,7 +144,7 @@ final class Creation {
 
     /// The type description of a value is loaded before the map is created, and does not load where
     /// the lock does not fit into the value or is not aligned to its size.
-    private static Optional<Errno> lock(MapSpec spec) {
+    private Optional<Errno> lock(MapSpec spec) {
         if (spec.lock().isEmpty()) {
             return Optional.empty();
         }
@@ -153,7 +152,14 @@ final class Creation {
         if (lock < 0 || lock > spec.valueSize() - LOCK_SIZE) {
             return Optional.of(Errno.EINVAL);
         }
-        return lock % LOCK_SIZE == 0 ? Optional.empty() : Optional.of(Errno.EFAULT);
+        boolean refused = lock % LOCK_SIZE != 0 && profile.has(Behaviour.LOCK_ALIGNMENT);
+        return refused ? Optional.of(Errno.EFAULT) : Optional.empty();
+    }
+
+    /// Whether the kernel finds a lock in the value.
+    private boolean locked(MapSpec spec) {
+        return profile.has(Behaviour.SPIN_LOCK)
+                && spec.lock().filter(lock -> lock % LOCK_SIZE == 0).isPresent();
     }
 
     private Optional<Errno> attributes(MapSpec spec) {
@@ -294,7 +300,7 @@ final class Creation {
     /// A part that is the kernel's affair does not go with limits for programs, nor with per-CPU
     /// arrays, where it is no pointer.
     private Optional<Errno> special(MapSpec spec, Types types) {
-        boolean locked = spec.lock().isPresent() && profile.has(Behaviour.SPIN_LOCK);
+        boolean locked = locked(spec);
         var field = types.holding().map(TypeShape.Holding::field).filter(this::known);
         if (!locked && field.isEmpty()) {
             return Optional.empty();

@@ -54,12 +54,12 @@ final class FileCommands {
                     ? Optional.of(Errno.EINVAL)
                     : Optional.empty();
         }
-        if (!has(Behaviour.CONTENT_HASH)) {
-            return Optional.of(Errno.E2BIG);
-        }
         var hash = request.hash().get();
         if (!hash.present() && hash.size() == 0) {
             return Optional.empty();
+        }
+        if (!has(Behaviour.CONTENT_HASH)) {
+            return Optional.of(Errno.E2BIG);
         }
         if (!hash.present() || map.perCpu() || hash.size() != InfoRequest.Hash.SIZE) {
             return Optional.of(Errno.EINVAL);

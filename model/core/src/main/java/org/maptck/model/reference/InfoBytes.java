@@ -101,7 +101,11 @@ record InfoBytes(Platform platform, Profile profile) {
                 outcome.refusal(), outcome.length(), Bytes.owning(bytes), outcome.hash());
     }
 
+    /// Before there was a hash, what does not apply was zero.
     private void fill(ArrayMap map, byte[] memory) {
+        if (!profile.has(Behaviour.CONTENT_HASH)) {
+            put(memory, 0, new byte[known()]);
+        }
         var spec = map.spec();
         word(memory, 0, spec.type() == MapType.ARRAY ? 2 : 6);
         word(memory, ID, map.id());

@@ -59,11 +59,9 @@ final class Oddities {
             case SECOND_HALF, MANY_MAPS -> FINE;
             case PUSH, POP -> first(mayStore(map), INVALID);
             case PEEK, TAIL_CALL -> INVALID;
-            case CALLBACK_RETURN ->
-                    first(loader.walks(), when(number != 0 && number != 1, Errno.EINVAL));
-            case CALLBACK_KEY_STORE, CALLBACK_KEY_OVERRUN -> first(loader.walks(), DENIED);
-            case CALLBACK_VALUE_STORE ->
-                    first(loader.walks(), mayStore(map), inside(map, number, 1));
+            case CALLBACK_RETURN -> when(number != 0 && number != 1, Errno.EINVAL);
+            case CALLBACK_KEY_STORE, CALLBACK_KEY_OVERRUN -> DENIED;
+            case CALLBACK_VALUE_STORE -> first(mayStore(map), inside(map, number, 1));
             case LOCK_AT -> first(locked(map), when(!map.lockAt(number), Errno.EINVAL));
             case MAP_FIELD_LOADED ->
                     first(loader.sees(), when(!loader.has(Behaviour.MAP_FIELDS), Errno.EACCES));

@@ -14,8 +14,8 @@ import org.maptck.model.Outcome;
 import org.maptck.model.Privilege;
 import org.maptck.model.Step;
 
-/// Whether a program loads: its maps are looked for first, then its steps are checked on every path
-/// that they could take.
+/// Whether a program loads: its functions and maps are looked for first, then its steps are checked
+/// on every path that they could take.
 final class ProgramLoader {
     /// The most steps that are looked at one by one.
     private static final int FEW = 8;
@@ -29,6 +29,9 @@ final class ProgramLoader {
     /// Why the program does not load, if it does not. Of steps that are wrong in different ways,
     /// any may be found first.
     List<Errno> refusals(List<Step> all, Loading loading) {
+        if (!has(Behaviour.FOR_EACH) && all.stream().anyMatch(ProgramLoader::walks)) {
+            return List.of(Errno.EINVAL);
+        }
         var steps = all.size() > FEW ? StepShape.different(all) : all;
         for (Step step : steps) {
             var unresolved = reference(step, loading);
@@ -69,13 +72,34 @@ final class ProgramLoader {
                 fits(step, map, loading),
                 direct(step, map),
                 Oddities.tooManyMaps(step),
+                when(fetches(step) && !has(Behaviour.FETCH_ADD), Errno.EINVAL),
                 when(source(step).filter(v -> v.size() == 0).isPresent(), Errno.EINVAL));
     }
 
-    /// A socket filter has nothing to do with locks, unless it finds them in a map of maps.
-    private static Optional<Errno> fits(Step step, ArrayMap map, Loading loading) {
+    /// Whether a step has an instruction that fetches, which a kernel that does not know it comes
+    /// upon on its way to the maps.
+    private static boolean fetches(Step step) {
+        return step instanceof Step.AtomicAdd
+                || step instanceof Step.Atomic
+                || step instanceof Step.CompareExchange;
+    }
+
+    /// Whether a step gives a helper a function of the program, which a kernel that does not know
+    /// of such comes upon first of all.
+    private static boolean walks(Step step) {
+        return step instanceof Step.ForEach
+                || step instanceof Step.ForEachAdding
+                || (step instanceof Step.Unreached(_, var oddity, _) && oddity.walks());
+    }
+
+    /// A socket filter has nothing to do with locks, unless it finds them in a map of maps; nor had
+    /// a program that may sleep.
+    private Optional<Errno> fits(Step step, ArrayMap map, Loading loading) {
         boolean named = map.locked() && !(step instanceof Step.Through);
-        return when(named && loading == Loading.SOCKET_FILTER, Errno.EINVAL);
+        boolean lockless =
+                loading == Loading.SOCKET_FILTER
+                        || (loading == Loading.SLEEPABLE && !has(Behaviour.SLEEPABLE_LOCK));
+        return when(named && lockless, Errno.EINVAL);
     }
 
     /// There are addresses in the one value of a map; they were below 2^29 and of plain arrays
@@ -201,7 +225,6 @@ final class ProgramLoader {
                     first(argument(), mayLoad(map), mayStore(map), inside(map, 0, map.valueSize()));
             case Step.ForEachAdding _ ->
                     first(
-                            walks(),
                             mayLoad(map),
                             mayStore(map),
                             inside(map, 0, noted(map.valueSize())),
@@ -212,8 +235,7 @@ final class ProgramLoader {
                             mayLoad(map),
                             loaded(map, (long) s.address() + s.offset(), s.width()));
             case Step.Unreached s -> Oddities.checks(s, map, this);
-            case Step.ForEach _ ->
-                    first(walks(), mayLoad(map), loaded(map, 0, noted(map.valueSize())));
+            case Step.ForEach _ -> first(mayLoad(map), loaded(map, 0, noted(map.valueSize())));
             case Step.LockedStore s -> first(locked(map), withoutLock(map, s.value().size()));
             case Step.Misalignment _ -> Optional.empty();
             case Step.Distance _ -> Optional.empty();
@@ -230,7 +252,7 @@ final class ProgramLoader {
         };
     }
 
-    private Optional<Errno> atomic(ArrayMap map, int offset, int width) {
+    private static Optional<Errno> atomic(ArrayMap map, int offset, int width) {
         return first(
                 atomic(width),
                 near(offset),
@@ -280,9 +302,9 @@ final class ProgramLoader {
     }
 
     /// There are atomic instructions of 4 and 8 bytes.
-    private Optional<Errno> atomic(int width) {
+    private static Optional<Errno> atomic(int width) {
         boolean known = width == Integer.BYTES || width == Long.BYTES;
-        return when(!known || !has(Behaviour.FETCH_ADD), Errno.EINVAL);
+        return when(!known, Errno.EINVAL);
     }
 
     /// An atomic access is aligned to its own size.
@@ -313,10 +335,6 @@ final class ProgramLoader {
     /// Memory of the kernel is hidden from a caller without the privilege to see it.
     Optional<Errno> sees() {
         return when(!world.may(Privilege.PERFMON), Errno.EACCES);
-    }
-
-    Optional<Errno> walks() {
-        return when(!has(Behaviour.FOR_EACH), Errno.EINVAL);
     }
 
     /// A lock can be taken where the map was created with one.
