@@ -37,6 +37,8 @@ class LatitudeTest {
     private static final Platform PLATFORM = RecordedKernel.named("6.18").platform();
     private static final long QUARTER = PLATFORM.memory() / 4;
 
+    private static final Outcome INVALID = new Outcome.Refused(Errno.EINVAL);
+    private static final Outcome RAN = new Outcome.Ran(List.of(new Outcome.Absent()));
     private static final Handle OTHER = new Handle(1);
     private static final Input KEY = new Input.Given(PLATFORM.key(0));
 
@@ -178,5 +180,67 @@ class LatitudeTest {
         assertEquals(
                 new Permitted.Only(barred),
                 asked(old, create(MapType.ARRAY, 4), new Command.Deprived(batch, Set.of())));
+    }
+
+    @Test
+    void aPacketHasTheHeaderOfItsProtocolAndRoomInAPage() {
+        int most = PLATFORM.pageSize() - 384;
+        for (var type : List.of(List.of("0000", 14), List.of("0800", 34), List.of("86dd", 54))) {
+            var protocol = Bytes.zeros(12).then(Bytes.hex(String.valueOf(type.getFirst())));
+            int least = (int) type.getLast();
+            for (int size : List.of(least, least + 1, 3000, most)) {
+                assertEquals(RAN, looked(PLATFORM, packet(protocol, size)).example());
+            }
+            for (int size : List.of(least - 1, most + 1)) {
+                assertEquals(INVALID, looked(PLATFORM, packet(protocol, size)).example());
+            }
+            var newest = RecordedKernel.named("7.3").platform();
+            assertEquals(RAN, looked(newest, packet(protocol, most + 1)).example());
+        }
+    }
+
+    @Test
+    void theRoomForAPacketIsLeftOpenWhereTheProgramChangesNothing() {
+        int tight = PLATFORM.pageSize() - 1024;
+        assertEquals(new Permitted.Only(RAN), looked(PLATFORM, Bytes.zeros(tight)));
+        var open = looked(PLATFORM, Bytes.zeros(tight + 1));
+        assertTrue(open.permits(RAN) && open.permits(INVALID));
+        assertFalse(open.permits(NO_MEMORY));
+        var store =
+                new Step.Store(Handle.A, new Operand.Constant(0), 0, 8, new Operand.Constant(1));
+        var stored = new Outcome.Ran(List.of(new Outcome.Done()));
+        assertEquals(new Permitted.Only(stored), run(PLATFORM, Bytes.zeros(tight + 1), store));
+        assertFalse(run(PLATFORM, Bytes.zeros(13), store).permits(stored));
+    }
+
+    private static Bytes packet(Bytes beginning, int size) {
+        return beginning.then(Bytes.zeros(size)).slice(0, size);
+    }
+
+    private static Permitted looked(Platform platform, Bytes packet) {
+        return run(platform, packet, new Step.Lookup(Handle.A, new Operand.Constant(9)));
+    }
+
+    private static Permitted run(Platform platform, Bytes packet, Step step) {
+        var run = new Command.Run(0, packet, 1, List.of(step), Loading.CLASSIFIER);
+        return asked(platform, create(MapType.ARRAY, 4), run);
+    }
+
+    @Test
+    void aCursorThatDoesNotFitIsWrittenInPart() {
+        var fits = new Output.Fits();
+        var cursor = new Output.Room(2);
+        var batch = new Command.LookupBatch(Handle.A, new Input.Null(), cursor, fits, fits, 1, 0);
+        var permitted = asked(PLATFORM, create(MapType.ARRAY, 4), batch);
+        for (String part : List.of("0000", "00a5", "a5a5")) {
+            assertTrue(permitted.permits(told(Optional.of(Bytes.hex(part)))), part);
+        }
+        assertTrue(permitted.permits(told(Optional.empty())));
+        assertFalse(permitted.permits(told(Optional.of(Bytes.hex("0100")))));
+    }
+
+    private static Outcome told(Optional<Bytes> cursor) {
+        return new Outcome.Batched(
+                Optional.of(Errno.EFAULT), 1, PLATFORM.key(0), Bytes.zeros(8), cursor);
     }
 }
