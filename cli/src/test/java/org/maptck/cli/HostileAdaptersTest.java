@@ -80,7 +80,7 @@ class HostileAdaptersTest {
         "FLOOD, 1, 'ten exchanges, one a message', 2",
         "WRONG_ID, 1, 'ten exchanges, one a message', 2",
         "ERROR, 1, 'ten exchanges, one a message', 2",
-        "REVERSED, 1, 'a list of commands, in order', 0",
+        "REVERSED, 1, 'a list of commands, in order', 1",
         "NO_RESET, 1, a command asked again after reset, 0",
         "OVER_CLAIMS, 1, offers what it declares: batch, 1",
         "UNDER_CLAIMS, 1, refuses what it does not declare: percpu, 1",
