@@ -27,9 +27,19 @@ public record Fetch(Store store) {
     private static final String BARE = "linux-binary-";
     private static final Pattern IMAGE = Pattern.compile("vmlinu[xz](-.*)?");
 
-    /// Fetches a kernel anew.
+    /// Fetches a kernel anew. One at a time, whoever asks: the client updates an index in place,
+    /// and another that reads it meanwhile finds half of the packages.
     public Store.Unpacked fetch(KnownKernel kernel) throws IOException, CannotHave {
         Tool.demand("tar", "tar");
+        synchronized (Fetch.class) {
+            try (var file = store.lockFile();
+                    var _ = file.lock()) {
+                return fetchAlone(kernel);
+            }
+        }
+    }
+
+    private Store.Unpacked fetchAlone(KnownKernel kernel) throws IOException, CannotHave {
         var archive = Archive.of(kernel, store);
         var name = archive.newest(kernel.pattern());
         var fetched = Files.createTempDirectory(store.folder(), "fetched");

@@ -1,8 +1,10 @@
 package org.maptck.adapters.guest;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,12 @@ public record Store(Path folder) {
     /// A file of the store.
     Path file(String name) {
         return folder.resolve(name);
+    }
+
+    /// What is locked by the process that changes the store.
+    FileChannel lockFile() throws IOException {
+        Files.createDirectories(folder);
+        return FileChannel.open(file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /// A kernel as it lies in the store.
