@@ -210,7 +210,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private static void ask(Recorder recorder, String id, List<org.maptck.model.Command> commands) {
         recorder.begin(id);
-        commands.forEach(recorder::apply);
+        recorder.apply(commands);
         recorder.reset();
     }
 

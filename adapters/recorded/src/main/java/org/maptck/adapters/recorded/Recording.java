@@ -46,6 +46,8 @@ public record Recording(
     /// Values of more than 4 MiB fit in a line, elements beyond 4 GiB do not.
     private static final int LONGEST = 32 << 20;
 
+    private static final int LONGEST_WALK = 1 << 15;
+
     /// Nothing of an implementation, yet.
     public static Recording of(Identity identity, Map<String, String> facts) {
         return new Recording(identity, facts, new LinkedHashMap<>());
@@ -121,8 +123,27 @@ public record Recording(
     }
 
     /// Takes what was answered to a scenario in place of what there was; an answer too long for a
-    /// recording is left out, as if the scenario had not been asked.
+    /// recording is left out, as if the scenario had not been asked. Of a long walk the beginning
+    /// is kept.
     public void put(String scenario, Trace trace) {
+        boolean walk = scenario.startsWith(WALK);
+        write(scenario, walk ? beginning(trace) : trace);
+    }
+
+    private static Trace beginning(Trace trace) {
+        int length = 0;
+        int kept = 0;
+        for (var entry : trace.entries()) {
+            length += Json.ENTRY.encode(entry).length();
+            if (length > LONGEST_WALK) {
+                break;
+            }
+            kept++;
+        }
+        return new Trace(trace.entries().subList(0, kept));
+    }
+
+    private void write(String scenario, Trace trace) {
         var line =
                 Json.write(out ->
                         out.open()
