@@ -88,11 +88,21 @@ final class Archive {
 
     /// The newest package whose whole name matches.
     String newest(String pattern) throws IOException, CannotHave {
-        return Tool.run(command("apt-cache", "search", "--names-only", "^" + pattern + "$"))
-                .lines()
-                .map(line -> line.split(" ", 2)[0])
+        return named(pattern)
                 .max(Comparator.comparing(Archive::sortable))
                 .orElseThrow(() -> new CannotHave("no package is named like " + pattern));
+    }
+
+    /// Whether there is a package of that very name.
+    boolean holds(String name) throws IOException, CannotHave {
+        return named(name.replaceAll("[.+]", "\\\\$0")).anyMatch(name::equals);
+    }
+
+    /// The packages whose whole names match.
+    private Stream<String> named(String pattern) throws IOException, CannotHave {
+        return Tool.run(command("apt-cache", "search", "--names-only", "^" + pattern + "$"))
+                .lines()
+                .map(line -> line.split(" ", 2)[0]);
     }
 
     /// The name with every number as wide as the widest, so that names sort as versions do.

@@ -46,7 +46,10 @@ public record Fetch(Store store) {
         var fresh = Files.createTempDirectory(store.folder(), "unpacked");
         try {
             for (String part : parts(name)) {
-                unpack(archive.fetch(part, Files.createDirectory(fetched.resolve(part))), fresh);
+                if (part.equals(name) || archive.holds(part)) {
+                    var folder = Files.createDirectory(fetched.resolve(part));
+                    unpack(archive.fetch(part, folder), fresh);
+                }
             }
             var place = store.place(kernel);
             Files.createDirectories(place);
@@ -60,7 +63,7 @@ public record Fetch(Store store) {
         }
     }
 
-    /// Since 6.19 the configuration has a package of its own.
+    /// A bare image; from 7.2 on, its configuration is in a package of its own.
     static List<String> parts(String name) {
         return name.startsWith(BARE)
                 ? List.of(name, name.replaceFirst(BARE, "linux-base-"))
@@ -81,6 +84,7 @@ public record Fetch(Store store) {
                         "./boot/vmlinu*",
                         "./boot/config-*",
                         "*/modules/*/vmlinuz",
+                        "*/modules/*/config",
                         "*/virtio*.ko");
         writer.redirectError(Redirect.DISCARD).redirectOutput(Redirect.DISCARD);
         for (Process part : ProcessBuilder.startPipeline(List.of(reader, writer))) {
@@ -98,7 +102,7 @@ public record Fetch(Store store) {
                 move(found.get(), place.resolve(Store.Unpacked.MODULES).resolve(name));
             }
         }
-        var config = find(from, Pattern.compile("config-.*"));
+        var config = find(from, Pattern.compile("config(-.*)?"));
         if (config.isPresent()) {
             Files.writeString(
                     place.resolve(Store.Unpacked.CONFIGURATION),
