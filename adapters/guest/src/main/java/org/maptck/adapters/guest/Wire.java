@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import org.maptck.model.Bytes;
 
 /// The stream of requests to an agent and of its replies. Requests without a reply wait for the
@@ -17,7 +19,7 @@ final class Wire {
     private static final int FULL = 1 << 16;
 
     private final SocketChannel connection;
-    private final Map<Integer, Reply> arrived = new HashMap<>();
+    private final Map<Integer, Queue<Reply>> arrived = new HashMap<>();
     private ByteBuffer out = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer in =
             ByteBuffer.allocateDirect(FULL).order(ByteOrder.LITTLE_ENDIAN).limit(0);
@@ -92,12 +94,12 @@ final class Wire {
 
     private Reply await(int lane) {
         synchronized (arrived) {
-            while (reading && !arrived.containsKey(lane)) {
+            var mine = arrived.computeIfAbsent(lane, _ -> new ArrayDeque<>());
+            while (reading && mine.isEmpty()) {
                 pause();
             }
-            var mine = arrived.remove(lane);
-            if (mine != null) {
-                return mine;
+            if (!mine.isEmpty()) {
+                return mine.remove();
             }
             reading = true;
         }
@@ -131,7 +133,7 @@ final class Wire {
                 return reply;
             }
             synchronized (arrived) {
-                arrived.put(from, reply);
+                arrived.computeIfAbsent(from, _ -> new ArrayDeque<>()).add(reply);
                 arrived.notifyAll();
             }
         }
