@@ -21,8 +21,8 @@ public final class Baselines {
 
     /// What is known of one with that identity and facts; nothing where no baseline bears its name
     /// and version. One that bears the last word of the release too goes ahead, as in
-    /// `linux-6.1-s390x`, and before it that of a kernel which interprets programs, as in
-    /// `linux-6.18-interpreted`.
+    /// `linux-6.1-s390x`, before it one of that very version, as in `linux-6.18.15`, and before it
+    /// that of a kernel which interprets programs, as in `linux-6.18-interpreted`.
     static Baseline shipped(Identity identity, Map<String, String> facts) throws IOException {
         var name = identity.name() + "-" + identity.platform().kernel();
         var release = identity.version();
@@ -30,6 +30,7 @@ public final class Baselines {
         if ("0".equals(facts.get("bpf_jit_enable"))) {
             names.add(name + "-interpreted");
         }
+        names.add(identity.name() + "-" + release.replaceFirst("[^0-9.].*", ""));
         names.add(name + "-" + release.substring(release.lastIndexOf('-') + 1));
         names.add(name);
         for (String known : names) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maptck.features.Broken;
+import org.maptck.features.Pace;
 import org.maptck.features.Words;
 import org.maptck.model.Command;
 import org.maptck.model.Implementation;
@@ -16,11 +17,11 @@ import org.maptck.model.reference.ReferenceModel;
 ///
 /// Two implementations may answer differently where the model permits both answers.
 public final class Agreement {
-    /// So many commands an implementation is asked at once: more would only try its patience.
+    /// So many commands an implementation is asked at once, at most.
     private static final int AT_ONCE = 128;
 
-    private final Implementation subject;
-    private final Optional<Implementation> other;
+    private final Asked subject;
+    private final Optional<Asked> other;
     private final ReferenceModel model;
 
     /// An answer that is not permitted.
@@ -52,9 +53,32 @@ public final class Agreement {
         }
     }
 
+    private record Asked(Implementation implementation, Pace pace) {
+        static Asked of(Implementation implementation) {
+            return new Asked(implementation, new Pace(implementation, AT_ONCE));
+        }
+
+        /// Does the commands from nothing on, and leaves nothing.
+        List<Outcome> answers(List<Command> commands) {
+            try {
+                implementation.reset();
+                var outcomes = new ArrayList<Outcome>(commands.size());
+                while (outcomes.size() < commands.size()) {
+                    var rest = commands.subList(outcomes.size(), commands.size());
+                    outcomes.addAll(pace.begin(rest));
+                }
+                implementation.reset();
+                return outcomes;
+            } catch (RuntimeException silent) {
+                implementation.reset();
+                throw new Broken(silent);
+            }
+        }
+    }
+
     private Agreement(Implementation subject, Optional<Implementation> other) {
-        this.subject = subject;
-        this.other = other;
+        this.subject = Asked.of(subject);
+        this.other = other.map(Asked::of);
         this.model = new ReferenceModel(subject.identity().platform());
     }
 
@@ -93,8 +117,8 @@ public final class Agreement {
     Answers answers(List<Command> commands) {
         return new Answers(
                 commands,
-                ask(subject, commands),
-                other.map(it -> ask(it, commands)).orElse(List.of()));
+                subject.answers(commands),
+                other.map(it -> it.answers(commands)).orElse(List.of()));
     }
 
     /// The first answer of a trace that a fresh model does not permit, as far as the trace was
@@ -143,22 +167,6 @@ public final class Agreement {
 
     private static boolean alike(Permitted permitted, Permitted wanted, Outcome outcome) {
         return permitted.permits(outcome) && permitted.permits(wanted.example());
-    }
-
-    private static List<Outcome> ask(Implementation implementation, List<Command> commands) {
-        try {
-            implementation.reset();
-            var outcomes = new ArrayList<Outcome>(commands.size());
-            for (int from = 0; from < commands.size(); from += AT_ONCE) {
-                int to = Math.min(from + AT_ONCE, commands.size());
-                outcomes.addAll(implementation.apply(commands.subList(from, to)));
-            }
-            implementation.reset();
-            return outcomes;
-        } catch (RuntimeException silent) {
-            implementation.reset();
-            throw new Broken(silent);
-        }
     }
 
     private static Difference difference(Answers answers, int place, Permitted wanted) {

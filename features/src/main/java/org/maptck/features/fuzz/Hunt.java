@@ -203,9 +203,11 @@ public final class Hunt {
 
     /// How many commands a list has: a program does one with each of its steps.
     public static long size(List<Command> list) {
-        return list.stream()
-                .mapToLong(it -> it instanceof Command.Run run ? run.steps().size() : 1)
-                .sum();
+        long size = 0;
+        for (Command command : list) {
+            size += command instanceof Command.Run run ? run.steps().size() : 1;
+        }
+        return size;
     }
 
     /// Where lists come from.

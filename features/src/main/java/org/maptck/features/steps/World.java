@@ -9,6 +9,7 @@ import java.util.Map;
 import org.maptck.features.Broken;
 import org.maptck.features.Mismatch;
 import org.maptck.features.NotApplicable;
+import org.maptck.features.Pace;
 import org.maptck.features.Session;
 import org.maptck.features.Words;
 import org.maptck.model.Bytes;
@@ -26,10 +27,11 @@ import org.maptck.model.Trace;
 
 /// What one scenario knows: the implementation, what was done with it, and what it answered last.
 public final class World {
-    /// So many commands an implementation is asked at once.
+    /// So many commands an implementation is asked at once, at most.
     private static final int AT_ONCE = 64;
 
     private final Implementation implementation = Session.CURRENT.get().implementation();
+    private final Pace pace = new Pace(implementation, AT_ONCE);
     private final Platform platform = implementation.identity().platform();
     private final List<Trace.Entry> done = new ArrayList<>();
     private final Map<Handle, MapSpec> specs = new HashMap<>();
@@ -63,13 +65,13 @@ public final class World {
     /// looks at.
     public List<Outcome> perform(List<Command> commands) {
         var outcomes = new ArrayList<Outcome>(commands.size());
-        for (int from = 0; from < commands.size(); from += AT_ONCE) {
-            var some = commands.subList(from, Math.min(from + AT_ONCE, commands.size()));
+        while (outcomes.size() < commands.size()) {
+            var some = commands.subList(outcomes.size(), commands.size());
             var answered = ask(some);
-            for (int i = 0; i < some.size(); i++) {
+            for (int i = 0; i < answered.size(); i++) {
                 done.add(new Trace.Entry(some.get(i), answered.get(i)));
             }
-            for (int i = 0; i < some.size(); i++) {
+            for (int i = 0; i < answered.size(); i++) {
                 look(some.get(i), answered.get(i));
             }
             outcomes.addAll(answered);
@@ -98,9 +100,10 @@ public final class World {
                 && spec.maxEntries() * spec.stride() > platform.memory() / 4;
     }
 
+    /// The outcomes of the first of some commands.
     private List<Outcome> ask(List<Command> commands) {
         try {
-            return implementation.apply(commands);
+            return pace.begin(commands);
         } catch (RuntimeException broken) {
             throw new Broken(broken);
         }

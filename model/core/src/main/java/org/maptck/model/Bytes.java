@@ -1,5 +1,7 @@
 package org.maptck.model;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ public final class Bytes {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] content;
 
@@ -86,6 +90,11 @@ public final class Bytes {
 
     /// The unsigned number that the first `width` bytes (at most 8) stand for.
     public long number(int width, ByteOrder order) {
+        if (width == Integer.BYTES) {
+            int word = (int) WORDS.get(content, 0);
+            boolean little = order == ByteOrder.LITTLE_ENDIAN;
+            return Integer.toUnsignedLong(little ? word : Integer.reverseBytes(word));
+        }
         long value = 0;
         for (int i = 0; i < width; i++) {
             int position = order == ByteOrder.LITTLE_ENDIAN ? width - 1 - i : i;
