@@ -228,15 +228,19 @@ class LatitudeTest {
 
     @Test
     void aCursorThatDoesNotFitIsWrittenInPart() {
-        var fits = new Output.Fits();
-        var cursor = new Output.Room(2);
-        var batch = new Command.LookupBatch(Handle.A, new Input.Null(), cursor, fits, fits, 1, 0);
-        var permitted = asked(PLATFORM, create(MapType.ARRAY, 4), batch);
+        var permitted = walked(new Output.Room(2));
         for (String part : List.of("0000", "00a5", "a5a5")) {
             assertTrue(permitted.permits(told(Optional.of(Bytes.hex(part)))), part);
         }
         assertTrue(permitted.permits(told(Optional.empty())));
         assertFalse(permitted.permits(told(Optional.of(Bytes.hex("0100")))));
+        assertEquals(told(Optional.empty()), walked(new Output.Room(0)).example());
+    }
+
+    private static Permitted walked(Output cursor) {
+        var fits = new Output.Fits();
+        var batch = new Command.LookupBatch(Handle.A, new Input.Null(), cursor, fits, fits, 1, 0);
+        return asked(PLATFORM, create(MapType.ARRAY, 4), batch);
     }
 
     private static Outcome told(Optional<Bytes> cursor) {
