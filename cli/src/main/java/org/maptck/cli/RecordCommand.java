@@ -16,6 +16,7 @@ import org.maptck.adapters.recorded.Recorder;
 import org.maptck.adapters.recorded.Recording;
 import org.maptck.adapters.spi.WithFacts;
 import org.maptck.features.Distinction;
+import org.maptck.features.Pace;
 import org.maptck.features.Suite;
 import org.maptck.features.SuiteRunner;
 import org.maptck.features.explore.EdgeTable;
@@ -210,7 +211,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private static void ask(Recorder recorder, String id, List<org.maptck.model.Command> commands) {
         recorder.begin(id);
-        recorder.apply(commands);
+        new Pace(recorder).all(commands);
         recorder.reset();
     }
 

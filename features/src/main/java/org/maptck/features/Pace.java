@@ -1,6 +1,7 @@
 package org.maptck.features;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.maptck.model.Command;
 import org.maptck.model.Implementation;
@@ -11,14 +12,23 @@ import org.maptck.model.Outcome;
 public final class Pace {
     private static final long SOON = Duration.ofMillis(300).toNanos();
 
+    private static final int MOST = 64;
+
     private final Implementation implementation;
-    private final int most;
     private int atOnce = 1;
 
-    /// @param most commands at once
-    public Pace(Implementation implementation, int most) {
+    /// Beginning with one command.
+    public Pace(Implementation implementation) {
         this.implementation = implementation;
-        this.most = most;
+    }
+
+    /// Asks for commands, some at once.
+    public List<Outcome> all(List<Command> commands) {
+        var outcomes = new ArrayList<Outcome>(commands.size());
+        while (outcomes.size() < commands.size()) {
+            outcomes.addAll(begin(commands.subList(outcomes.size(), commands.size())));
+        }
+        return outcomes;
     }
 
     /// Asks for the first of some commands; for at least one.
@@ -31,7 +41,7 @@ public final class Pace {
             throw new IllegalStateException(
                     outcomes.size() + " outcomes of " + count + " commands");
         }
-        atOnce = Math.clamp(SOON * count / took, 1, Math.min(most, 2 * atOnce));
+        atOnce = Math.clamp(SOON * count / took, 1, Math.min(MOST, 2 * atOnce));
         return outcomes;
     }
 }

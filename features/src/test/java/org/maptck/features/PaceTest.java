@@ -33,8 +33,8 @@ class PaceTest {
     @Test
     void aSlowOneIsAskedForWhatItAnswersSoon() {
         var slow = new Slow(60_000_000, 0);
-        new Pace(slow, 64).begin(COMMANDS);
-        var pace = new Pace(slow, 64);
+        new Pace(slow).begin(COMMANDS);
+        var pace = new Pace(slow);
         for (int i = 0; i < 6; i++) {
             pace.begin(COMMANDS);
         }
@@ -48,10 +48,7 @@ class PaceTest {
     }
 
     private static void ask(Implementation implementation) {
-        var pace = new Pace(implementation, 64);
-        for (int done = 0; done < COMMANDS.size(); ) {
-            done += pace.begin(COMMANDS.subList(done, COMMANDS.size())).size();
-        }
+        new Pace(implementation).all(COMMANDS);
     }
 
     /// Answers late, and to fewer commands than it was asked.

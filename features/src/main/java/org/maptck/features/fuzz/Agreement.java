@@ -17,9 +17,6 @@ import org.maptck.model.reference.ReferenceModel;
 ///
 /// Two implementations may answer differently where the model permits both answers.
 public final class Agreement {
-    /// So many commands an implementation is asked at once, at most.
-    private static final int AT_ONCE = 128;
-
     private final Asked subject;
     private final Optional<Asked> other;
     private final ReferenceModel model;
@@ -55,18 +52,14 @@ public final class Agreement {
 
     private record Asked(Implementation implementation, Pace pace) {
         static Asked of(Implementation implementation) {
-            return new Asked(implementation, new Pace(implementation, AT_ONCE));
+            return new Asked(implementation, new Pace(implementation));
         }
 
         /// Does the commands from nothing on, and leaves nothing.
         List<Outcome> answers(List<Command> commands) {
             try {
                 implementation.reset();
-                var outcomes = new ArrayList<Outcome>(commands.size());
-                while (outcomes.size() < commands.size()) {
-                    var rest = commands.subList(outcomes.size(), commands.size());
-                    outcomes.addAll(pace.begin(rest));
-                }
+                var outcomes = pace.all(commands);
                 implementation.reset();
                 return outcomes;
             } catch (RuntimeException silent) {

@@ -27,11 +27,8 @@ import org.maptck.model.Trace;
 
 /// What one scenario knows: the implementation, what was done with it, and what it answered last.
 public final class World {
-    /// So many commands an implementation is asked at once, at most.
-    private static final int AT_ONCE = 64;
-
     private final Implementation implementation = Session.CURRENT.get().implementation();
-    private final Pace pace = new Pace(implementation, AT_ONCE);
+    private final Pace pace = new Pace(implementation);
     private final Platform platform = implementation.identity().platform();
     private final List<Trace.Entry> done = new ArrayList<>();
     private final Map<Handle, MapSpec> specs = new HashMap<>();
