@@ -3,6 +3,7 @@ package org.maptck.adapters.guest;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.maptck.adapters.guest.Foresight.Range;
+import org.maptck.adapters.linux.Kernel;
 import org.maptck.adapters.linux.Kernel.Call;
 
 /// A system call as the agent is asked for it.
@@ -13,9 +14,10 @@ record CallRequest(Call call, List<Range> reads, List<Long> arguments) {
     static final int SIZE = 56 + Foresight.MOST * 12;
 
     /// One of three arguments and one read.
-    static CallRequest of(Call call, long address, int length, long a, long b, long c) {
-        var arguments = List.of(a, b, c, 0L, 0L, 0L);
-        return new CallRequest(call, List.of(new Range(address, length)), arguments);
+    static CallRequest of(Kernel.Request asked) {
+        var read = new Range(asked.address(), asked.length());
+        var arguments = List.of(asked.a(), asked.b(), asked.c(), 0L, 0L, 0L);
+        return new CallRequest(asked.call(), List.of(read), arguments);
     }
 
     /// Asks for it once.

@@ -27,14 +27,27 @@ public record Fetch(Store store) {
     private static final String BARE = "linux-binary-";
     private static final Pattern IMAGE = Pattern.compile("vmlinu[xz](-.*)?");
 
-    /// Fetches a kernel anew. One at a time, whoever asks: the client updates an index in place,
-    /// and another that reads it meanwhile finds half of the packages.
+    /// Fetches a kernel anew.
     public Store.Unpacked fetch(KnownKernel kernel) throws IOException, CannotHave {
+        return alone(kernel, false);
+    }
+
+    /// The kernel of the store, fetched if it is not there.
+    Store.Unpacked fetchMissing(KnownKernel kernel) throws IOException, CannotHave {
+        var found = store.find(kernel);
+        return found.isPresent() ? found.get() : alone(kernel, true);
+    }
+
+    /// One at a time, whoever asks: the client updates an index in place, and another that reads it
+    /// meanwhile finds half of the packages.
+    private Store.Unpacked alone(KnownKernel kernel, boolean unlessFound)
+            throws IOException, CannotHave {
         Tool.demand("tar", "tar");
         synchronized (Fetch.class) {
             try (var file = store.lockFile();
                     var _ = file.lock()) {
-                return fetchAlone(kernel);
+                var found = store.find(kernel).filter(_ -> unlessFound);
+                return found.isPresent() ? found.get() : fetchAlone(kernel);
             }
         }
     }
@@ -53,9 +66,9 @@ public record Fetch(Store store) {
             }
             var place = store.place(kernel);
             Files.createDirectories(place);
-            keep(fresh, place);
             Files.writeString(
                     place.resolve(Store.Unpacked.PACKAGE), name + " " + archive.version(name));
+            keep(fresh, place);
             return new Store.Unpacked(kernel, place);
         } finally {
             Store.remove(fresh);

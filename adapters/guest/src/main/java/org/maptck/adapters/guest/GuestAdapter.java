@@ -71,13 +71,7 @@ public final class GuestAdapter implements Adapter {
 
     private static Implementation open(KnownKernel kernel) throws IOException, CannotHave {
         var store = Store.here();
-        return boot(unpacked(kernel, store), store);
-    }
-
-    private static synchronized Store.Unpacked unpacked(KnownKernel kernel, Store store)
-            throws IOException, CannotHave {
-        var found = store.find(kernel);
-        return found.isPresent() ? found.get() : new Fetch(store).fetch(kernel);
+        return boot(new Fetch(store).fetchMissing(kernel), store);
     }
 
     /// Boots a kernel of the store. An emulated machine may fail to boot now and then; it has a

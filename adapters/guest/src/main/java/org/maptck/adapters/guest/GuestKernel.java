@@ -217,15 +217,16 @@ final class GuestKernel implements Kernel {
         private final ArrayDeque<CompletableFuture<Answer>> begun = new ArrayDeque<>();
 
         @Override
-        public Supplier<Answer> begin(Call call, long a, long b, long c, long address, int length) {
+        public Supplier<Answer> begin(Request asked) {
             int lane = current.get();
             if (lane != FIRST) {
-                var answer = new Answer(call(call, a, b, c), read(address, length));
+                long result = call(asked.call(), asked.a(), asked.b(), asked.c());
+                var answer = new Answer(result, read(asked.address(), asked.length()));
                 return () -> answer;
             }
             foresight.get().forget();
             settle(lane, MOST - 1);
-            var request = CallRequest.of(call, address, length, a, b, c);
+            var request = CallRequest.of(asked);
             wire.post(CallRequest.SIZE, out -> request.once(lane, out));
             var answer = new CompletableFuture<Answer>();
             begun.add(answer);
@@ -250,16 +251,16 @@ final class GuestKernel implements Kernel {
         }
 
         @Override
-        public List<Answer> repeat(
-                int times, Call call, long a, long b, long c, long address, int length) {
+        public List<Answer> repeat(int times, Request asked) {
             foresight.get().forget();
-            var request = CallRequest.of(call, address, length, a, b, c);
+            var request = CallRequest.of(asked);
             var reply =
                     ask(
                             CallRequest.SIZE + Integer.BYTES,
                             (lane, out) -> request.often(times, lane, out));
             var bytes = reply.bytes();
             var all = new ArrayList<Answer>();
+            int length = asked.length();
             for (int at = 0; at < bytes.size(); at += Long.BYTES + length) {
                 int memory = at + Long.BYTES;
                 long result = bytes.slice(at, memory).number(Long.BYTES, ByteOrder.LITTLE_ENDIAN);

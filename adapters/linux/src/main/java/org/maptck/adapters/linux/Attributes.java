@@ -104,31 +104,26 @@ final class Attributes {
 
     /// Begins a command, of a caller with all privileges, made as usual.
     Supplier<Outcome> begin(Prepared command, Kernel.Pipeline pipeline) {
-        var answer =
-                pipeline.begin(
-                        Call.BPF,
-                        command.command(),
-                        address,
-                        command.size(),
-                        command.memory(),
-                        command.length());
+        var answer = pipeline.begin(request(command));
         return () -> command.told().apply(answer.get());
     }
 
     /// Does a command over and over: the different outcomes, in the order of their first sight.
     SequencedSet<Outcome> repeat(Prepared command, int times, Kernel.Pipeline pipeline) {
-        var answers =
-                pipeline.repeat(
-                        times,
-                        Call.BPF,
-                        command.command(),
-                        address,
-                        command.size(),
-                        command.memory(),
-                        command.length());
+        var answers = pipeline.repeat(times, request(command));
         var outcomes = new LinkedHashSet<Outcome>();
         answers.forEach(answer -> outcomes.add(command.told().apply(answer)));
         return outcomes;
+    }
+
+    private Kernel.Request request(Prepared command) {
+        return new Kernel.Request(
+                Call.BPF,
+                command.command(),
+                address,
+                command.size(),
+                command.memory(),
+                command.length());
     }
 
     /// Lets calls be those of a caller with these privileges alone.

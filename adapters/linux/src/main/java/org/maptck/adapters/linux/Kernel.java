@@ -63,17 +63,19 @@ public interface Kernel extends AutoCloseable {
         return call(call, a, b, c, 0, 0, 0);
     }
 
+    /// A system call of three arguments, and memory that its answer brings along.
+    record Request(Call call, long a, long b, long c, long address, int length) {}
+
     /// What a call came to, and memory as it was right after it.
     record Answer(long result, Bytes memory) {}
 
     /// Calls that are begun before those before them are answered.
     interface Pipeline {
-        /// Begins a system call of three arguments, which brings along `length` bytes of memory.
-        Supplier<Answer> begin(Call call, long a, long b, long c, long address, int length);
+        /// Begins a call.
+        Supplier<Answer> begin(Request request);
 
-        /// Does such a call over and over: the different answers, in the order of their first
-        /// sight.
-        List<Answer> repeat(int times, Call call, long a, long b, long c, long address, int length);
+        /// Does a call over and over: the different answers, in the order of their first sight.
+        List<Answer> repeat(int times, Request request);
     }
 
     /// Where answers take long: what the calling thread asks for after it has begun calls happens
