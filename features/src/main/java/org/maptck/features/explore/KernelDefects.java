@@ -2,6 +2,7 @@ package org.maptck.features.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.maptck.model.Command;
@@ -34,13 +35,13 @@ public final class KernelDefects {
         if (runs(entry).anyMatch(KernelDefects::isHalfNumber)) {
             rules.add("program.update.result");
         }
-        if (runs(entry).anyMatch(KernelDefects::isMissingLock)) {
+        if (runs(entry).anyMatch(it -> it.isRefused(Errno.EACCES, KernelDefects::locks))) {
             rules.add("lock.program.take");
         }
-        if (runs(entry).anyMatch(KernelDefects::isMissingAtomic)) {
+        if (runs(entry).anyMatch(it -> it.isRefused(Errno.ENOTSUPP, Step::fetches))) {
             rules.add("program.atomic");
         }
-        if (runs(entry).anyMatch(KernelDefects::isMissingFunction)) {
+        if (runs(entry).anyMatch(it -> it.isRefused(Errno.EINVAL, Step::walks))) {
             rules.add("program.for-each.order");
         }
         if (entry.command() instanceof Command.Iterate
@@ -90,7 +91,13 @@ public final class KernelDefects {
     }
 
     /// A program, and what it came to.
-    private record Loaded(Command.Run run, Outcome outcome) {}
+    private record Loaded(Command.Run run, Outcome outcome) {
+        /// Whether it does not load, by that errno, and has such a step.
+        boolean isRefused(Errno errno, Predicate<Step> blamed) {
+            return outcome.equals(new Outcome.Refused(errno))
+                    && run.steps().stream().anyMatch(blamed);
+        }
+    }
 
     /// Whether a program does not load that accesses what its width does not divide.
     private static boolean isStrict(Trace.Entry entry) {
@@ -98,9 +105,7 @@ public final class KernelDefects {
                 ? entry.outcome().equals(new Outcome.Refused(Errno.EACCES))
                         && noting.offset() % noting.width() != 0
                 : runs(entry)
-                        .filter(ran -> ran.outcome().equals(new Outcome.Refused(Errno.EACCES)))
-                        .flatMap(ran -> ran.run().steps().stream())
-                        .anyMatch(KernelDefects::isMisaligned);
+                        .anyMatch(it -> it.isRefused(Errno.EACCES, KernelDefects::isMisaligned));
     }
 
     private static boolean isMisaligned(Step step) {
@@ -113,36 +118,6 @@ public final class KernelDefects {
             case Step.LockedStore s -> s.value().size() % Integer.BYTES != 0;
             case Step _ -> false;
         };
-    }
-
-    /// Whether a program does not load for want of atomic instructions.
-    private static boolean isMissingAtomic(Loaded ran) {
-        return ran.outcome().refusal().filter(Errno.ENOTSUPP::equals).isPresent()
-                && ran.run().steps().stream().anyMatch(KernelDefects::fetches);
-    }
-
-    private static boolean fetches(Step step) {
-        return step instanceof Step.AtomicAdd
-                || step instanceof Step.Atomic
-                || step instanceof Step.CompareExchange;
-    }
-
-    /// Whether a program does not load that gives a helper a function of its own.
-    private static boolean isMissingFunction(Loaded ran) {
-        return ran.outcome().refusal().filter(Errno.EINVAL::equals).isPresent()
-                && ran.run().steps().stream().anyMatch(KernelDefects::walks);
-    }
-
-    private static boolean walks(Step step) {
-        return step instanceof Step.ForEach
-                || step instanceof Step.ForEachAdding
-                || (step instanceof Step.Unreached(_, var oddity, _) && oddity.walks());
-    }
-
-    /// Whether a lock that is not there is refused as if it were an access.
-    private static boolean isMissingLock(Loaded ran) {
-        return ran.outcome().refusal().filter(Errno.EACCES::equals).isPresent()
-                && ran.run().steps().stream().anyMatch(KernelDefects::locks);
     }
 
     private static boolean locks(Step step) {

@@ -7,6 +7,20 @@ public sealed interface Step {
     /// The map that the step is about.
     Handle map();
 
+    /// Whether it has an atomic instruction that fetches.
+    default boolean fetches() {
+        return this instanceof AtomicAdd
+                || this instanceof Atomic
+                || this instanceof CompareExchange;
+    }
+
+    /// Whether it gives a helper a function of the program.
+    default boolean walks() {
+        return this instanceof ForEach
+                || this instanceof ForEachAdding
+                || (this instanceof Unreached(_, var oddity, _) && oddity.walks());
+    }
+
     /// `bpf_map_lookup_elem`, then a load of the whole value: [Outcome.Found] (`value_size` bytes,
     /// on a per-CPU array those of the running CPU) or [Outcome.Absent].
     record Lookup(Handle map, Operand index) implements Step {}

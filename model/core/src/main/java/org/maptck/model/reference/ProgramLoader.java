@@ -26,10 +26,12 @@ final class ProgramLoader {
         this.world = world;
     }
 
-    /// Why the program does not load, if it does not. Of steps that are wrong in different ways,
-    /// any may be found first.
+    /// Why the program does not load, if it does not. A kernel that does not know functions that
+    /// helpers call comes upon them first of all, and upon an atomic instruction that it does not
+    /// know on its way to the maps. Of steps that are wrong in different ways, any may be found
+    /// first.
     List<Errno> refusals(List<Step> all, Loading loading) {
-        if (!has(Behaviour.FOR_EACH) && all.stream().anyMatch(ProgramLoader::walks)) {
+        if (!has(Behaviour.FOR_EACH) && all.stream().anyMatch(Step::walks)) {
             return List.of(Errno.EINVAL);
         }
         var steps = all.size() > FEW ? StepShape.different(all) : all;
@@ -72,24 +74,8 @@ final class ProgramLoader {
                 fits(step, map, loading),
                 direct(step, map),
                 Oddities.tooManyMaps(step),
-                when(fetches(step) && !has(Behaviour.FETCH_ADD), Errno.EINVAL),
+                when(step.fetches() && !has(Behaviour.FETCH_ADD), Errno.EINVAL),
                 when(source(step).filter(v -> v.size() == 0).isPresent(), Errno.EINVAL));
-    }
-
-    /// Whether a step has an instruction that fetches, which a kernel that does not know it comes
-    /// upon on its way to the maps.
-    private static boolean fetches(Step step) {
-        return step instanceof Step.AtomicAdd
-                || step instanceof Step.Atomic
-                || step instanceof Step.CompareExchange;
-    }
-
-    /// Whether a step gives a helper a function of the program, which a kernel that does not know
-    /// of such comes upon first of all.
-    private static boolean walks(Step step) {
-        return step instanceof Step.ForEach
-                || step instanceof Step.ForEachAdding
-                || (step instanceof Step.Unreached(_, var oddity, _) && oddity.walks());
     }
 
     /// A socket filter has nothing to do with locks, unless it finds them in a map of maps; nor had
