@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.maptck.adapters.spi.WithFacts;
 import org.maptck.model.Capability;
@@ -90,34 +90,27 @@ public final class LinuxImplementation implements Implementation, WithFacts {
         return callers.get(number);
     }
 
+    /// All callers begin at once, the first of them in the calling thread.
     private Outcome race(Command.Race race) {
         var turns = new Turns(race.callers());
-        var start = new CountDownLatch(race.callers().size());
-        List<Future<List<Outcome>>> runners = new ArrayList<>();
+        var start = new Start(race.callers().size());
+        var runners = new ArrayList<FutureTask<List<Outcome>>>();
         for (Command command : race.callers()) {
             var caller = caller(runners.size());
-            runners.add(racers.submit(() -> run(caller, command, race.times(), start, turns)));
+            runners.add(new FutureTask<>(() -> run(caller, command, race.times(), start, turns)));
         }
+        runners.stream().skip(1).forEach(racers::execute);
+        runners.getFirst().run();
         return new Outcome.Raced(runners.stream().map(LinuxImplementation::seen).toList());
     }
 
     /// One runner: whatever happens, the others do not wait for it.
     private static List<Outcome> run(
-            Caller caller, Command command, int times, CountDownLatch start, Turns turns) {
+            Caller caller, Command command, int times, Start start, Turns turns) {
         try {
-            return List.copyOf(caller.repeat(command, times, () -> await(start), turns));
+            return List.copyOf(caller.repeat(command, times, start::await, turns));
         } finally {
-            start.countDown();
-        }
-    }
-
-    private static void await(CountDownLatch start) {
-        start.countDown();
-        try {
-            start.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("race interrupted before its start", stopped);
+            start.forgo();
         }
     }
 
