@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,9 +27,8 @@ final class HostKernel implements Kernel {
 
     private final CallNumbers numbers;
     private final ThreadLocal<MemorySegment> state = ThreadLocal.withInitial(Libc::newState);
-    private final ExecutorService pinned =
-            Executors.newCachedThreadPool(
-                    Thread.ofPlatform().daemon().name("pinned-", 0).factory());
+    private final Map<Integer, ExecutorService> pinned = new ConcurrentHashMap<>();
+    private final ThreadLocal<Long> pinning = new ThreadLocal<>();
     private final String release = HostFacts.release();
     private final Platform platform;
 
@@ -81,7 +81,8 @@ final class HostKernel implements Kernel {
 
     @Override
     public long onCpu(int cpu, LongSupplier task) {
-        var outcome = pinned.submit(() -> pin(cpu) < 0 ? EINVAL : task.getAsLong());
+        var threads = pinned.computeIfAbsent(cpu, this::threads);
+        var outcome = threads.submit(() -> pinning.get() < 0 ? EINVAL : task.getAsLong());
         try {
             return outcome.get();
         } catch (ExecutionException failed) {
@@ -92,6 +93,17 @@ final class HostKernel implements Kernel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("task on CPU " + cpu + " interrupted", stopped);
         }
+    }
+
+    /// Threads that run on that CPU alone, each since its start: to move one costs more than to
+    /// wake one. Each knows how that went.
+    private ExecutorService threads(int cpu) {
+        var daemons = Thread.ofPlatform().daemon().name("pinned-" + cpu + "-", 0).factory();
+        return Executors.newCachedThreadPool(work ->
+                daemons.newThread(() -> {
+                    pinning.set(pin(cpu));
+                    work.run();
+                }));
     }
 
     private long pin(int cpu) {
@@ -167,6 +179,6 @@ final class HostKernel implements Kernel {
 
     @Override
     public void close() {
-        pinned.shutdownNow();
+        pinned.values().forEach(ExecutorService::shutdownNow);
     }
 }

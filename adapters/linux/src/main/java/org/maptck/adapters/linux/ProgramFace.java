@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.maptck.adapters.linux.Kernel.Call;
 import org.maptck.adapters.linux.Program.Functions;
 import org.maptck.model.Bytes;
@@ -89,33 +90,39 @@ final class ProgramFace {
     }
 
     /// Loads a program once and runs it so many times: the different outcomes, in the order of
-    /// their first sight.
+    /// their first sight. Only what loads is worth the way to its CPU.
     ///
     /// @param start is waited for between loading and running
     SequencedSet<Outcome> run(Command.Run run, int times, Runnable start) {
         var seen = new LinkedHashSet<Outcome>();
-        long refusal =
-                kernel.onCpu(
-                        run.cpu(),
-                        () -> {
-                            runHere(run, times, start, seen);
-                            return 0;
-                        });
+        boolean known = kernel.platform().onlineCpus().contains(run.cpu());
+        long refusal = known ? 0 : kernel.onCpu(run.cpu(), () -> 0);
+        if (refusal == 0) {
+            refusal = loaded(run, times, start, seen);
+        }
         if (refusal < 0) {
             seen.add(ErrnoNumbers.refused(refusal));
         }
         return seen;
     }
 
-    private void runHere(Command.Run run, int times, Runnable start, SequencedSet<Outcome> seen) {
+    /// 0, or the negative errno that the program or its CPU is refused with.
+    private long loaded(Command.Run run, int times, Runnable start, Set<Outcome> seen) {
         var program = compile(run.steps());
         long descriptor = load(program, run.loading());
         spares.close();
         try {
-            start.run();
-            for (int i = 0; i < times; i++) {
-                seen.add(execute(run, program, descriptor));
-            }
+            return descriptor < 0
+                    ? descriptor
+                    : kernel.onCpu(
+                            run.cpu(),
+                            () -> {
+                                start.run();
+                                for (int i = 0; i < times; i++) {
+                                    seen.add(execute(run, program, descriptor));
+                                }
+                                return 0;
+                            });
         } finally {
             close(descriptor);
         }
@@ -213,11 +220,8 @@ final class ProgramFace {
                 .u32(88, described.table().size() / FUNCTION_ROW);
     }
 
-    /// What a run of a program comes to whose descriptor, or negative errno, that is.
+    /// What a run of a program comes to.
     Outcome execute(Command.Run run, Program program, long descriptor) {
-        if (descriptor < 0) {
-            return ErrnoNumbers.refused(descriptor);
-        }
         program.constants()
                 .forEach(known -> kernel.write(scratch.address(known.offset()), known.bytes()));
         long result =
