@@ -21,6 +21,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Rates {
     private static final List<String> SHOWN = List.of("asked", "face");
 
+    /// The generator and the model are much code, which takes its time to be compiled.
+    private static final int WARM_UP = 5;
+
     private Rates() {}
 
     /// @param words the file, the address of the program that answers at once, the rounds and the
@@ -31,15 +34,20 @@ public final class Rates {
         var time = TimeValue.milliseconds(Long.parseLong(words[3]));
         var common =
                 new OptionsBuilder()
-                        .warmupIterations(2)
                         .warmupTime(time)
                         .measurementIterations(rounds)
                         .measurementTime(time)
                         .build();
-        var faces = new OptionsBuilder().parent(common).include("\\.Fuzzing\\.").build();
+        var faces =
+                new OptionsBuilder()
+                        .parent(common)
+                        .warmupIterations(WARM_UP * rounds)
+                        .include("\\.Fuzzing\\.")
+                        .build();
         var wires =
                 new OptionsBuilder()
                         .parent(common)
+                        .warmupIterations(rounds)
                         .include("\\.(Codec|Wire)\\.")
                         .param("face", "all")
                         .param("program", words[1])
