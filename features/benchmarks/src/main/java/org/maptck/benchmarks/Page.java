@@ -206,12 +206,12 @@ public final class Page {
         lines.add(
                 "`generate` makes lists, `generateStepCompare` judges them by the model as well,");
         lines.add(
-                "both on all faces and on one each. The C loop does every system call of the fuzz");
+                "both on all faces and on one each. The C loop does the system calls that a fuzz");
         lines.add(
-                "run, with its own bytes and on its own descriptors, and looks at no answer; a"
-                    + " pass");
+                "run begins with, over and over, with its own bytes and on its own descriptors, and");
+        lines.add("looks at no answer; a pass before shows that every result is what it was in");
         lines.add(
-                "before shows that every result is what it was in the fuzz run (%s others)."
+                "the fuzz run (%s others)."
                         .formatted(Budget.number(figures.get("twin.others").most())));
     }
 
