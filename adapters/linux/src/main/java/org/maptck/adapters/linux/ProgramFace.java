@@ -111,18 +111,19 @@ final class ProgramFace {
         var program = compile(run.steps());
         long descriptor = load(program, run.loading());
         spares.close();
+        if (descriptor < 0) {
+            return descriptor;
+        }
         try {
-            return descriptor < 0
-                    ? descriptor
-                    : kernel.onCpu(
-                            run.cpu(),
-                            () -> {
-                                start.run();
-                                for (int i = 0; i < times; i++) {
-                                    seen.add(execute(run, program, descriptor));
-                                }
-                                return 0;
-                            });
+            return kernel.onCpu(
+                    run.cpu(),
+                    () -> {
+                        start.run();
+                        for (int i = 0; i < times; i++) {
+                            seen.add(execute(run, program, descriptor));
+                        }
+                        return 0;
+                    });
         } finally {
             close(descriptor);
         }
